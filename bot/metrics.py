@@ -1,0 +1,12 @@
+"""What is counted, for Prometheus. Labels come from our own lists only, never from what people send."""
+
+from prometheus_client import Counter, Gauge, Histogram
+
+UPDATES_RECEIVED = Counter("bot_updates_received", "Updates stored, repeated ones left out")
+UPDATES_CARRIED = Counter("bot_updates_carried", "Updates carried to their end", ["outcome"])
+DECISIONS = Counter("bot_decisions", "What was decided about questions", ["decision"])
+SENT = Counter("bot_requests_settled", "Requests to Telegram that came to an end", ["state"])
+HELD = Gauge("bot_sending_held", "1 while Telegram has asked for silence")
+RANKING_SECONDS = Histogram("bot_ranking_seconds", "Time to decide about one text")
+WAITING_UPDATES = Gauge("bot_updates_waiting", "Updates that wait to be carried")
+WAITING_MAIL = Gauge("bot_outbox_waiting", "Requests that wait to leave")
