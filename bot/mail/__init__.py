@@ -1,0 +1,1 @@
+"""How messages come in and how anything leaves: kinds, lanes, pacing, fates, retries. Pure decisions."""
