@@ -1,0 +1,1 @@
+"""What people answer: questions, their numbers and the ledger that proves none was lost."""

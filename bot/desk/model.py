@@ -1,0 +1,72 @@
+"""A question and the events of its life."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.people.model import Language
+
+
+class Event(StrEnum):
+    """What can happen to a question. The ledger keeps these in order; the state follows from them."""
+
+    ASKED = "asked"
+    DECIDED = "decided"
+    SHOWN = "shown"
+    CHOSEN = "chosen"
+    HANDED_OVER = "handed_over"
+    REACHED_STAFF = "reached_staff"  # Telegram confirmed the message in the staff group
+
+
+@dataclass(frozen=True)
+class NewQuestion:
+    """A message that asks, as it is stored: masked, with what the bot decided."""
+
+    cause: str
+    chat_id: int
+    message_id: int | None
+    pseudonym: str
+    language: Language
+    text: str
+    decision: str
+    topics: tuple[str, ...]
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Question:
+    """A stored question; the text is empty once it was erased."""
+
+    number: int
+    chat_id: int
+    pseudonym: str
+    language: Language
+    text: str
+    decision: str
+    topics: tuple[str, ...]
+    asked_at: datetime
+    events: frozenset[Event]
+
+    @property
+    def is_handed_over(self) -> bool:
+        """Whether the question already waits for a person."""
+        return Event.HANDED_OVER in self.events
+
+
+@dataclass(frozen=True)
+class LedgerEntry:
+    """One link of the chain."""
+
+    position: int
+    question: int
+    event: Event
+    at: datetime
+    facts: Mapping[str, object]
+    previous: str
+    hash: str
+
+
+def numbered(number: int) -> str:
+    """How a question's number is written: K-000123."""
+    return f"K-{number:06d}"
