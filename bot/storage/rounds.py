@@ -1,0 +1,125 @@
+"""One write transaction of the carrier: what handlers write, what leaves, and which updates are done with."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.desk.model import Event, NewQuestion, Question
+from bot.mail.model import Outgoing
+from bot.people.model import Person
+from bot.storage.engine import Database
+from bot.storage.outbox import put_file, put_mail
+from bot.storage.people import save_people
+from bot.storage.questions import Noted, add_question, append_events, find_question
+from bot.storage.tables import shown, updates
+
+
+class SqlRound:
+    """
+    The open transaction.
+
+    Only what needs an answer at once runs a statement; the rest is collected and written as a few executemany
+    statements at the end.
+    """
+
+    def __init__(self, connection: AsyncConnection, now: datetime) -> None:
+        self._connection = connection
+        self._now = now
+        self._persons: dict[int, Person] = {}
+        self._noted: list[Noted] = []
+        self._shown: list[dict[str, Any]] = []
+        self._outgoing: list[Outgoing] = []
+        self._done: dict[str, list[int]] = {"done": [], "poison": []}
+
+    async def open_question(self, new: NewQuestion) -> int:
+        """Store a question and note that it was asked and what was decided; returns its number."""
+        number, digest = await add_question(self._connection, new, self._now)
+        self.note(number, Event.ASKED, text=digest, language=new.language.value)
+        self.note(
+            number,
+            Event.DECIDED,
+            decision=new.decision,
+            topics=list(new.topics),
+            confidence=round(new.confidence, 4),
+        )
+        return number
+
+    async def question(self, number: int) -> Question | None:
+        """A stored question, with events noted in this round counted in."""
+        found = await find_question(self._connection, number)
+        if found is None:
+            return None
+        fresh = {event for noted, event, _ in self._noted if noted == number}
+        return Question(**{**vars(found), "events": found.events | fresh})
+
+    async def keep_file(self, digest: str, name: str, content: bytes) -> None:
+        """Keep the bytes of an upload."""
+        await put_file(self._connection, digest, name, content, self._now)
+
+    def note(self, number: int, event: Event, **facts: object) -> None:
+        """Something happened to a question."""
+        self._noted.append((number, event, facts))
+
+    def show(self, person: Person, topic: str, version: str, cause: str, question: int | None) -> None:
+        """A person is shown a version of a topic by the message with this cause."""
+        self._shown.append(
+            {
+                "chat_id": person.chat_id,
+                "topic": topic,
+                "language": person.language or "",
+                "version": version,
+                "cause": cause,
+                "question": question,
+                "shown_at": self._now,
+            }
+        )
+
+    def remember(self, person: Person) -> None:
+        """A person is new or has changed."""
+        self._persons[person.chat_id] = person
+
+    def known(self, chat_id: int) -> Person | None:
+        """The person as an earlier update of this round left them."""
+        return self._persons.get(chat_id)
+
+    def send(self, outgoing: Sequence[Outgoing]) -> None:
+        """Requests leave once this transaction is committed."""
+        self._outgoing.extend(outgoing)
+
+    def finish(self, update_ids: Sequence[int], *, poison: bool = False) -> None:
+        """Updates are done with; their bodies go."""
+        self._done["poison" if poison else "done"].extend(update_ids)
+
+    async def write(self) -> None:
+        """Write what was collected."""
+        await save_people(self._connection, self._persons.values())
+        await append_events(self._connection, self._noted, self._now)
+        if self._shown:
+            await self._connection.execute(sa.insert(shown), self._shown)
+        await put_mail(self._connection, self._outgoing, self._now)
+        for state, update_ids in self._done.items():
+            if update_ids:
+                await self._connection.execute(
+                    sa.update(updates)
+                    .where(updates.c.update_id.in_(update_ids))
+                    .values(state=state, body=None, done_at=self._now)
+                )
+
+
+class SqlRounds:
+    """Opens the carrier's transactions."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @asynccontextmanager
+    async def open(self, now: datetime) -> AsyncIterator[SqlRound]:
+        """A round; committed at the end of the body, rolled back when it raises."""
+        async with self._database.write() as connection:
+            current = SqlRound(connection, now)
+            yield current
+            await current.write()
