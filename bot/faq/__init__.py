@@ -1,0 +1,1 @@
+"""What we can answer by ourselves: facts, topics, freshness, rendering, matching. No I/O here."""
