@@ -1,0 +1,135 @@
+"""What the matcher learns from, read from the content files; and what is wrong with it, told to the editor."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from bot.errors import ContentError
+from bot.faq.matching.model import DecisionKind, Example, MatchingContent
+from bot.people.model import Language
+
+_FRONT_MATTER = "---"
+
+
+def load_matching_content(locales: Path) -> MatchingContent:
+    """
+    All ways of asking, the bank of examples and the word lists below a folder of content files.
+
+    A topic counts as soon as it has an answer or a phrasing in either language. Raises ContentError where a file
+    cannot be used; `bot check` says more.
+    """
+    topics = sorted({path.stem for language in Language for path in _files(locales, language)})
+    phrasings = {topic: tuple(_ways_of_asking(locales, topic)) for topic in topics}
+    return MatchingContent(
+        phrasings={topic: ways for topic, ways in phrasings.items() if ways},
+        sensitive=_sensitive(locales / "faq" / "topics.yaml"),
+        bank=tuple(read_bank(locales / "faq" / "bank.jsonl")),
+        words=read_words(locales / "faq" / "words.yaml"),
+    )
+
+
+def _files(locales: Path, language: Language) -> Iterator[Path]:
+    yield from (locales / language / "phrasings").glob("*.txt")
+    yield from (locales / language / "faq").glob("*.md")
+
+
+def _ways_of_asking(locales: Path, topic: str) -> Iterator[str]:
+    for language in Language:
+        yield from front_matter(locales / language / "faq" / f"{topic}.md")
+        path = locales / language / "phrasings" / f"{topic}.txt"
+        if path.exists():
+            yield from (text for _, text in phrasing_lines(path))
+
+
+def phrasing_lines(path: Path) -> Iterator[tuple[int, str]]:
+    """The phrasings of a file with their line numbers from 1, comments and empty lines left out."""
+    for number, line in enumerate(_text(path).splitlines(), start=1):
+        text = line.split("#", 1)[0].strip()
+        if text:
+            yield number, text
+
+
+def front_matter(path: Path) -> Iterator[str]:
+    """Title and question of an answer: two more ways of asking. Nothing where there is no such file."""
+    if not path.exists():
+        return
+    lines = _text(path).splitlines()
+    if not lines or lines[0].strip() != _FRONT_MATTER:
+        return
+    for line in lines[1:]:
+        if line.strip() == _FRONT_MATTER:
+            return
+        name, _, value = line.partition(":")
+        if name in {"title", "question"}:
+            yield _unquoted(value.strip())
+
+
+def _unquoted(value: str) -> str:
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        return value[1:-1]
+    return value.split(" #", 1)[0].strip()
+
+
+def read_bank(path: Path) -> Iterator[Example]:
+    """The examples of a bank, one JSON object a line. Raises ContentError with the line that cannot be used."""
+    if not path.exists():
+        return
+    for number, line in enumerate(_text(path).splitlines(), start=1):
+        if line.strip():
+            yield _example(line, path, number)
+
+
+def _example(line: str, path: Path, number: int) -> Example:
+    try:
+        record = json.loads(line)
+        expect = DecisionKind(record["expect"])
+        return Example(
+            str(record["text"]), expect, tuple(record.get("gold", ())), str(record.get("topic", ""))
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        raise ContentError("bank_line_unusable", file=path.name, line=number) from error
+
+
+def read_words(path: Path) -> dict[str, tuple[str, ...]]:
+    """The named word lists; a text is a list with commas. Raises ContentError where the file cannot be used."""
+    if not path.exists():
+        return {}
+    return {str(name): tuple(_entries(value)) for name, value in _yaml(path).items()}
+
+
+def _entries(value: object) -> Iterator[str]:
+    if isinstance(value, list):
+        yield from map(str, value)
+    else:
+        yield from (entry.strip() for entry in str(value).split(",") if entry.strip())
+
+
+def _sensitive(path: Path) -> frozenset[str]:
+    topics = _yaml(path).get("topics") if path.exists() else None
+    if not isinstance(topics, Mapping):
+        return frozenset()
+    return frozenset(
+        str(name)
+        for name, topic in topics.items()
+        if isinstance(topic, Mapping) and topic.get("sensitive") is True
+    )
+
+
+def _yaml(path: Path) -> Mapping[str, Any]:
+    import yaml  # noqa: PLC0415 - only the commands that need content pay for it
+
+    try:
+        content = yaml.load(_text(path), Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        raise ContentError("yaml_unusable", file=path.name) from error
+    if not isinstance(content, dict):
+        raise ContentError("yaml_unusable", file=path.name)
+    return content
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ContentError("file_unreadable", file=path.name) from error

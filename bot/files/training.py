@@ -1,0 +1,47 @@
+"""Trains both models on the content files: `python -m bot.files.training > weights.py`, then move it into bot/faq/matching/."""
+
+import sys
+import textwrap
+from collections.abc import Iterator
+
+from bot.faq.matching.confidence import FEATURES
+from bot.faq.matching.matcher import Matcher
+from bot.faq.matching.model import DecisionKind, MatchingContent
+from bot.faq.matching.training import cases, fit_urgency, fit_weights
+from bot.faq.matching.urgency import pack
+from bot.files.phrasings import load_matching_content
+from bot.files.place import locales_dir
+
+_MOST = 1400
+_WIDTH = 108
+
+
+def main() -> None:
+    """Print the module with the new weights."""
+    content = load_matching_content(locales_dir())
+    matcher = Matcher.build(content)
+    weights = fit_weights(list(cases(matcher.index)))
+    urgency = fit_urgency([(matcher.urgency_features(text), urgent) for text, urgent in _texts(content)])
+    sys.stdout.write(_module(weights, pack(urgency, _MOST)))
+
+
+def _texts(content: MatchingContent) -> Iterator[tuple[str, bool]]:
+    """Texts known to be urgent or not. Phrasings of topics that urgent examples show may be either: left out."""
+    shown = {topic for example in content.bank for topic in example.gold}
+    for topic, ways in content.phrasings.items():
+        if topic not in shown:
+            yield from ((text, False) for text in ways)
+    yield from ((example.text, example.expect is DecisionKind.URGENT) for example in content.bank)
+
+
+def _module(weights: tuple[float, ...], urgency: str) -> str:
+    lines = "".join(f"    {weight},  # {name}\n" for weight, name in zip(weights, FEATURES, strict=True))
+    packed = "\n".join(textwrap.wrap(urgency, _WIDTH, break_long_words=False, break_on_hyphens=False))
+    return (
+        '"""What training found. Made by `python -m bot.files.training`; do not edit by hand."""\n\n'
+        f'WEIGHTS = (\n{lines})\n\nURGENCY = """\n{packed}\n"""\n'
+    )
+
+
+if __name__ == "__main__":
+    main()
