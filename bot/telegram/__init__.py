@@ -1,0 +1,1 @@
+"""The only room that imports aiogram: receiver, carrier, routers, views, sender."""

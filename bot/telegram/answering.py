@@ -1,0 +1,56 @@
+"""Answers and what is kept about showing them."""
+
+from bot.clock import day_in_kazakhstan
+from bot.desk.masking import mask, storable
+from bot.desk.model import Event, NewQuestion
+from bot.faq.library import EMERGENCY
+from bot.faq.matching.model import Decision
+from bot.metrics import DECISIONS
+from bot.telegram import views
+from bot.telegram.turn import Turn
+from bot.telegram.views import View
+
+
+def has_staff(turn: Turn) -> bool:
+    """Whether a person reads what is handed over."""
+    return turn.staff_chat_id is not None
+
+
+async def open_question(turn: Turn, message_id: int | None, decision: Decision) -> int:
+    """Store the question, masked, with what was decided; returns its number."""
+    DECISIONS.labels(decision.kind.value).inc()
+    return await turn.round.open_question(
+        NewQuestion(
+            cause=turn.cause,
+            chat_id=turn.person.chat_id,
+            message_id=message_id,
+            pseudonym=turn.person.pseudonym,
+            language=turn.language,
+            text=mask(storable(turn.words)),
+            decision=decision.kind.value,
+            topics=decision.topics,
+            confidence=decision.confidence,
+        )
+    )
+
+
+def topic_view(
+    turn: Turn, topic: str, question: int | None = None, *, first_line: str = "", last_line: str = ""
+) -> View:
+    """A topic as it stands today; what was shown is kept, so that it can be corrected later."""
+    if topic not in turn.library:
+        return views.gone(turn.library, turn.language)
+    rendered = turn.library.answer(topic, turn.language, day_in_kazakhstan(turn.now))
+    turn.shows(topic, rendered.version, question)
+    if question is not None:
+        turn.round.note(question, Event.SHOWN, topic=topic, version=rendered.version)
+    text = views.with_lines(first_line, rendered.text, last_line)
+    offer = turn.person.language is None
+    return views.answer(turn.library, topic, turn.language, text, offer_language=offer)
+
+
+def urgent_view(turn: Turn, topics: tuple[str, ...], question: int) -> View:
+    """What somebody in danger needs, and first of all what to do."""
+    topic = next(iter(turn.library.present((*topics, EMERGENCY))), EMERGENCY)
+    line = views.urgent_line(turn.library, question, turn.language, has_staff=has_staff(turn))
+    return topic_view(turn, topic, question, first_line=line)

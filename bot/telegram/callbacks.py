@@ -1,0 +1,55 @@
+"""
+What buttons carry: everything that is needed to answer them after a restart.
+
+Each carries the language of the text above it, so that who never chose one stays in it.
+"""
+
+from aiogram.filters.callback_data import CallbackData
+
+from bot.people.model import Language
+
+
+class Press(CallbackData, prefix="x"):
+    """What every button knows."""
+
+    seen: Language
+
+
+class MenuPress(Press, prefix="m"):
+    """Back to the chapters."""
+
+
+class GroupPress(Press, prefix="g"):
+    """Open a chapter."""
+
+    group: str
+
+
+class TopicPress(Press, prefix="t"):
+    """Read an answer."""
+
+    topic: str
+
+
+class ChoicePress(Press, prefix="c"):
+    """One of the topics offered for a question."""
+
+    question: int
+    topic: str
+
+
+class NonePress(Press, prefix="n"):
+    """None of the topics offered for a question."""
+
+    question: int
+
+
+class LanguagePress(Press, prefix="l"):
+    """Choose the language; `topic` is what stands above, to be shown again in it."""
+
+    language: Language
+    topic: str = ""
+
+
+class AskPress(Press, prefix="a"):
+    """Write to a person."""

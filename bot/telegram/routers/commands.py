@@ -1,0 +1,63 @@
+"""What people type with a slash."""
+
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.methods import TelegramMethod
+from aiogram.types import Message
+
+from bot.faq.library import EMERGENCY
+from bot.people.model import Expecting
+from bot.telegram import views
+from bot.telegram.answering import topic_view
+from bot.telegram.commands import HELP, LANGUAGE, MENU, SOS, START
+from bot.telegram.turn import Turn
+from bot.telegram.views import View
+
+Methods = list[TelegramMethod[Any]]
+
+
+async def on_start(message: Message, turn: Turn) -> Methods:
+    """The greeting in both languages until one was chosen, then the menu."""
+    if turn.person.language is None:
+        return _said(message, turn, views.greeting(turn.library, turn.language))
+    return _said(message, turn, views.menu(turn.library, turn.language))
+
+
+async def on_menu(message: Message, turn: Turn) -> Methods:
+    return _said(message, turn, views.menu(turn.library, turn.language))
+
+
+async def on_help(message: Message, turn: Turn) -> Methods:
+    return _said(message, turn, views.help_text(turn.library, turn.language))
+
+
+async def on_language(message: Message, turn: Turn) -> Methods:
+    return _said(message, turn, views.language_choice(turn.library, turn.language))
+
+
+async def on_sos(message: Message, turn: Turn) -> Methods:
+    return _said(message, turn, topic_view(turn, EMERGENCY))
+
+
+async def on_unknown_command(message: Message, turn: Turn) -> Methods:
+    return _said(message, turn, views.unknown_command(turn.library, turn.language))
+
+
+def _said(message: Message, turn: Turn, view: View) -> Methods:
+    turn.remember(expecting=Expecting.NOTHING)
+    return [view.sent_to(message.chat.id)]
+
+
+def build_router() -> Router:
+    """The commands of a private chat."""
+    router = Router(name="commands")
+    router.message.filter(F.chat.type == "private")
+    router.message.register(on_start, Command(START, ignore_case=True))
+    router.message.register(on_menu, Command(MENU, ignore_case=True))
+    router.message.register(on_help, Command(HELP, ignore_case=True))
+    router.message.register(on_language, Command(LANGUAGE, ignore_case=True))
+    router.message.register(on_sos, Command(SOS, ignore_case=True))
+    router.message.register(on_unknown_command, F.text.regexp(r"^/\w+(@\w+)?(\s|$)"))
+    return router

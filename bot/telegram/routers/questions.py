@@ -1,0 +1,101 @@
+"""Free texts, and everything else that a person can send."""
+
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.methods import CopyMessage, TelegramMethod
+from aiogram.types import Message
+
+from bot.desk.model import Event
+from bot.faq.matching.model import Decision, DecisionKind
+from bot.faq.model import Status
+from bot.people.model import Expecting
+from bot.telegram import views
+from bot.telegram.answering import has_staff, open_question, topic_view, urgent_view
+from bot.telegram.staff import handed_over
+from bot.telegram.turn import Turn
+
+Methods = list[TelegramMethod[Any]]
+
+
+async def on_text(message: Message, turn: Turn) -> Methods:
+    """A question: what was decided is said in exactly one message."""
+    decision = turn.decision or Decision(DecisionKind.HANDOVER, (), 0.0, None)
+    wanted_a_person = turn.person.expecting is Expecting.STAFF_QUESTION
+    turn.remember(expecting=Expecting.NOTHING)
+    if decision.kind is DecisionKind.COURTESY and not wanted_a_person:
+        offer = turn.person.language is None
+        return [views.courtesy(turn.library, turn.language, offer_language=offer).sent_to(message.chat.id)]
+    number = await open_question(turn, message.message_id, decision)
+    if decision.kind is DecisionKind.URGENT:
+        return _urgent(message, turn, decision, number)
+    if decision.kind is DecisionKind.HANDOVER or wanted_a_person:
+        return _receipt(message, turn, decision, number)
+    if decision.kind is DecisionKind.CHOOSE:
+        turn.round.note(number, Event.SHOWN, offered=list(decision.topics))
+        view = views.choices(turn.library, decision.topics, number, turn.language)
+        return [view.sent_to(message.chat.id)]
+    return _answered(message, turn, decision, number)
+
+
+async def on_anything_else(message: Message, turn: Turn) -> Methods:
+    """A picture, a voice message, a file …: a question with a number, which staff get as it is."""
+    turn.remember(expecting=Expecting.NOTHING)
+    decision = Decision(DecisionKind.HANDOVER, (), 0.0, None)
+    number = await open_question(turn, message.message_id, decision)
+    said = _receipt(message, turn, decision, number)
+    if turn.staff_chat_id is not None:
+        said.append(
+            CopyMessage(
+                chat_id=turn.staff_chat_id, from_chat_id=message.chat.id, message_id=message.message_id
+            )
+        )
+    return said
+
+
+async def on_nothing_to_say(message: Message) -> Methods:
+    """Groups, channels and service messages: the bot is silent there."""
+    del message
+    return []
+
+
+def _answered(message: Message, turn: Turn, decision: Decision, number: int) -> Methods:
+    topic = decision.topics[0]
+    if turn.library.topic(topic).status is not Status.STAFF:
+        return [topic_view(turn, topic, number).sent_to(message.chat.id)]
+    line = views.receipt_line(turn.library, number, turn.language, has_staff=has_staff(turn))
+    view = topic_view(turn, topic, number, last_line=line)
+    return [view.sent_to(message.chat.id), *handed_over(turn, number, turn.words, decision.topics)]
+
+
+def _urgent(message: Message, turn: Turn, decision: Decision, number: int) -> Methods:
+    notice = handed_over(turn, number, turn.words, decision.topics, urgent=True)
+    return [urgent_view(turn, decision.topics, number).sent_to(message.chat.id), *notice]
+
+
+def _receipt(message: Message, turn: Turn, decision: Decision, number: int) -> Methods:
+    view = views.receipt(
+        turn.library,
+        number,
+        turn.language,
+        has_staff=has_staff(turn),
+        offer_language=turn.person.language is None,
+    )
+    return [view.sent_to(message.chat.id), *handed_over(turn, number, turn.words, decision.topics)]
+
+
+def build_router() -> Router:
+    """Whatever a person sends in a private chat; the last of the routers."""
+    router = Router(name="questions")
+    for observer in (router.message, router.edited_message):
+        observer.register(on_text, F.chat.type == "private", F.text)
+    asking = F.content_type.in_(
+        {
+            "animation", "audio", "contact", "document", "location", "paid_media", "photo", "poll",
+            "sticker", "story", "venue", "video", "video_note", "voice", "checklist", "dice", "unknown",
+        }
+    )  # fmt: skip
+    router.message.register(on_anything_else, F.chat.type == "private", asking)
+    router.message.register(on_nothing_to_say)
+    router.edited_message.register(on_nothing_to_say)
+    return router
