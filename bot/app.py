@@ -1,0 +1,137 @@
+"""
+The composition root: settings in, running parts out. It wires by hand and decides nothing.
+
+Each edge is imported inside the one function that needs it, so that `ask` never waits for aiogram.
+"""
+
+import asyncio
+import signal
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.errors import UsageError
+from bot.people.model import Language
+
+if TYPE_CHECKING:
+    from bot.faq.library import Library
+    from bot.faq.matching.matcher import Matcher
+    from bot.settings import Settings
+    from bot.storage.opening import Storage
+    from bot.telegram.service import Service
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the service runs: which Bot API it talks to, with which token, on which database."""
+
+    base: str
+    token: str
+    database: str
+    staff_chat_id: int | None
+    announcement: str  # told apart from others when the list of commands is sent
+
+
+def build_matcher(locales: Path) -> "Matcher":
+    """The matcher of the content as it is. Raises ContentError."""
+    from bot.faq.matching.matcher import Matcher  # noqa: PLC0415
+    from bot.files.phrasings import load_matching_content  # noqa: PLC0415
+
+    return Matcher.build(load_matching_content(locales))
+
+
+def build_library(locales: Path) -> "Library":
+    """The answers as they are. Raises ContentError."""
+    from bot.faq.library import Library  # noqa: PLC0415
+    from bot.files.content import load_catalogue  # noqa: PLC0415
+    from bot.i18n import Translations  # noqa: PLC0415
+
+    return Library(load_catalogue(locales), Translations.load(locales).of)
+
+
+async def run(settings: "Settings", say: Say) -> None:
+    """The service against Telegram, until it is told to stop. Raises BotError."""
+    if settings.token is None:
+        raise UsageError("token_missing")
+    token = settings.token.get_secret_value()
+    bot_id = token.partition(":")[0]
+    place = Place(settings.api_base, token, settings.database(), settings.staff_chat_id, bot_id)
+    await _serve(settings, place, say)
+
+
+async def play(settings: "Settings", port: int, say: Say) -> None:
+    """The same service against the built-in stand-in for Telegram. Raises BotError."""
+    from bot.sandbox.cast import STAFF_CHAT_ID, bring_the_cast  # noqa: PLC0415
+    from bot.sandbox.server import run_stand_in  # noqa: PLC0415
+
+    async with run_stand_in(port=port) as running:
+        bring_the_cast(running.stand_in)
+        say(f"Chat with the bot here: {running.page}")
+        database = f"sqlite+aiosqlite:///{settings.data_dir / 'try.sqlite3'}"
+        started = str(time.time_ns())  # the stand-in forgets the commands when it ends
+        staff = settings.staff_chat_id or STAFF_CHAT_ID
+        await _serve(settings, Place(running.base, running.token, database, staff, started), say)
+
+
+async def _serve(settings: "Settings", place: Place, say: Say) -> None:
+    from bot.files.place import locales_dir  # noqa: PLC0415
+    from bot.storage.opening import open_storage, sole_user  # noqa: PLC0415
+    from bot.web.health import build_health, listening  # noqa: PLC0415
+
+    stopping = asyncio.Event()
+    _stop_on_signals(stopping)
+    locales = locales_dir()
+    library, matcher = build_library(locales), build_matcher(locales)
+    with sole_user(place.database):
+        async with (
+            open_storage(place.database) as storage,
+            _service(settings, place, storage, library, matcher) as service,
+            listening(
+                build_health(service.readiness, service.count), settings.listen_host, settings.listen_port
+            ) as address,
+        ):
+            say(f"Health and metrics: http://{address}/healthz /readyz /metrics")
+            await service.run(stopping)
+
+
+@asynccontextmanager
+async def _service(
+    settings: "Settings", place: Place, storage: "Storage", library: "Library", matcher: "Matcher"
+) -> AsyncIterator["Service"]:
+    from bot.background import Background  # noqa: PLC0415
+    from bot.clock import SystemClock  # noqa: PLC0415
+    from bot.telegram.api import BotApi  # noqa: PLC0415
+    from bot.telegram.dispatch import Defaults  # noqa: PLC0415
+    from bot.telegram.service import Service  # noqa: PLC0415
+
+    api = BotApi(place.base, place.token, proxy=settings.proxy, ca_file=settings.ca_file)
+    background = Background()
+    try:
+        yield Service(
+            api=api,
+            storage=storage,
+            library=library,
+            decide=matcher.decide,
+            defaults=Defaults(Language(settings.default_language), place.staff_chat_id),
+            send_rate=settings.send_rate,
+            clock=SystemClock(),
+            background=background,
+            announcement=place.announcement,
+        )
+    finally:
+        await background.close()
+        await api.close()
+
+
+def _stop_on_signals(stopping: asyncio.Event) -> None:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        try:
+            loop.add_signal_handler(number, stopping.set)
+        except NotImplementedError:  # Windows: Ctrl-C ends the process, and nothing is lost by that
+            return
