@@ -17,6 +17,7 @@ _SAME_MOMENT = 2  # seconds between Telegram's own times; more means that a back
 class Burst:
     """Messages of one chat that wait to be carried together."""
 
+    chat_id: int
     leader: int  # the update id of the first
     started_at: datetime
     due_at: datetime
@@ -62,5 +63,7 @@ class Queue:
             self._open[arrival.chat_id] = joined
             return Place(joined.leader, due, renewed=joined)
         due = self._now + QUIET
-        self._open[arrival.chat_id] = Burst(arrival.update_id, self._now, due, arrival.sent_at, arrival.album)
+        self._open[arrival.chat_id] = Burst(
+            arrival.chat_id, arrival.update_id, self._now, due, arrival.sent_at, arrival.album
+        )
         return Place(arrival.update_id, due, closed=before)

@@ -11,7 +11,7 @@ from bot.mail.bursts import Burst, Place, Queue
 from bot.mail.model import JOINED, Arrival, Kind, WaitingUpdate
 from bot.storage.engine import Database
 from bot.storage.people import person_from_row
-from bot.storage.tables import people, updates
+from bot.storage.tables import people, update_waits, updates
 from bot.storage.writing import insert_new
 
 KEEP_DONE = timedelta(days=8)
@@ -46,7 +46,7 @@ class SqlInbox:
         statement = (
             sa.select(*_WAITING_COLUMNS, *_PERSON_COLUMNS)
             .select_from(updates.outerjoin(people, people.c.chat_id == updates.c.chat_id))
-            .where(updates.c.state == "waiting", updates.c.position > after)
+            .where(update_waits, updates.c.position > after)
             .order_by(updates.c.position)
             .limit(size)
         )
@@ -65,7 +65,7 @@ class SqlInbox:
 
     async def waiting(self) -> int:
         """How many updates wait."""
-        statement = sa.select(sa.func.count()).select_from(updates).where(updates.c.state == "waiting")
+        statement = sa.select(sa.func.count()).select_from(updates).where(update_waits)
         async with self._database.read() as connection:
             return int((await connection.execute(statement)).scalar_one())
 
@@ -119,34 +119,39 @@ async def _open_bursts(
             sa.func.max(column.album).label("album"),
             sa.func.count().label("size"),
         )
-        .where(column.state == "waiting", column.chat_id.in_(chats), column.kind.in_(JOINED))
+        .where(update_waits, column.chat_id.in_(chats), column.kind.in_(JOINED))
         .where(column.due_at > now)
         .group_by(column.chat_id, column.burst)
         .order_by(sa.func.min(column.position))
     )
     rows = await connection.execute(statement)
     return {
-        row.chat_id: Burst(row.burst, row.started_at, row.due_at, row.sent_at, row.album, row.size)
+        row.chat_id: Burst(
+            row.chat_id, row.burst, row.started_at, row.due_at, row.sent_at, row.album, row.size
+        )
         for row in rows
     }
 
 
 async def _reschedule(connection: AsyncConnection, places: Sequence[Place], now: datetime) -> None:
     """Rows of a burst become due together: later when it grew, at once when something else followed."""
-    due: dict[int, datetime] = {}
+    due: dict[tuple[int, int], datetime] = {}
     for place in places:
         if place.renewed is not None:
-            due[place.renewed.leader] = place.due_at
+            due[place.renewed.chat_id, place.renewed.leader] = place.due_at
         if place.closed is not None:
-            due[place.closed.leader] = now
+            due[place.closed.chat_id, place.closed.leader] = now
     if not due:
         return
     statement = (
         sa.update(updates)
-        .where(updates.c.burst == sa.bindparam("leader"), updates.c.state == "waiting")
+        .where(
+            updates.c.chat_id == sa.bindparam("chat"), updates.c.burst == sa.bindparam("leader"), update_waits
+        )
         .values(due_at=sa.bindparam("due"))
     )
-    await connection.execute(statement, [{"leader": leader, "due": moment} for leader, moment in due.items()])
+    rows = [{"chat": chat, "leader": leader, "due": moment} for (chat, leader), moment in due.items()]
+    await connection.execute(statement, rows)
 
 
 def _row(arrival: Arrival, place: Place, now: datetime, position: int) -> dict[str, Any]:

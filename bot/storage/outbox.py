@@ -12,7 +12,7 @@ from bot.mail.fates import Settlement, State
 from bot.mail.model import Arrival, Kind, Lane, Outgoing, WaitingMail
 from bot.storage.engine import Database
 from bot.storage.inbox import store_arrivals
-from bot.storage.tables import files, outbox, people
+from bot.storage.tables import files, mail_waits, outbox, people
 from bot.storage.writing import insert_new
 
 _ERROR_LENGTH = 200
@@ -26,9 +26,7 @@ class SqlOutbox:
 
     async def heads(self, now: datetime, limit: int) -> list[WaitingMail]:
         """The first waiting row of each chat that is due, answers before staff traffic."""
-        first = (
-            sa.select(sa.func.min(outbox.c.id)).where(outbox.c.state == "waiting").group_by(outbox.c.chat_id)
-        )
+        first = sa.select(sa.func.min(outbox.c.id)).where(mail_waits).group_by(outbox.c.chat_id)
         statement = (
             sa.select(outbox)
             .where(outbox.c.id.in_(first), outbox.c.due_at <= now)
@@ -63,7 +61,7 @@ class SqlOutbox:
 
     async def waiting(self) -> int:
         """How many rows wait to leave."""
-        statement = sa.select(sa.func.count()).select_from(outbox).where(outbox.c.state == "waiting")
+        statement = sa.select(sa.func.count()).select_from(outbox).where(mail_waits)
         async with self._database.read() as connection:
             return int((await connection.execute(statement)).scalar_one())
 

@@ -53,8 +53,12 @@ updates = sa.Table(
     sa.CheckConstraint(_one_of("state", "waiting", "done", "poison"), name="state"),
     sqlite_strict=True,
 )
-_waiting = updates.c.state == "waiting"
-sa.Index("ix_updates_waiting", updates.c.position, sqlite_where=_waiting, postgresql_where=_waiting)
+# The value stands in the statement itself: SQLite uses a partial index only where it can see the condition.
+update_waits = updates.c.state == sa.literal_column("'waiting'")
+sa.Index("ix_updates_waiting", updates.c.position, sqlite_where=update_waits, postgresql_where=update_waits)
+sa.Index(
+    "ix_updates_waiting_chat", updates.c.chat_id, sqlite_where=update_waits, postgresql_where=update_waits
+)
 _carried = updates.c.done_at.is_not(None)
 sa.Index("ix_updates_done_at", updates.c.done_at, sqlite_where=_carried, postgresql_where=_carried)
 
@@ -80,8 +84,10 @@ outbox = sa.Table(
     sqlite_strict=True,
     sqlite_autoincrement=True,
 )
-_unsent = outbox.c.state == "waiting"
-sa.Index("ix_outbox_waiting", outbox.c.chat_id, outbox.c.id, sqlite_where=_unsent, postgresql_where=_unsent)
+mail_waits = outbox.c.state == sa.literal_column("'waiting'")
+sa.Index(
+    "ix_outbox_waiting", outbox.c.chat_id, outbox.c.id, sqlite_where=mail_waits, postgresql_where=mail_waits
+)
 
 files = sa.Table(
     "files",

@@ -143,6 +143,14 @@ def upgrade() -> None:
         sqlite_where=sa.text("state = 'waiting'"),
         postgresql_where=sa.text("state = 'waiting'"),
     )
+    op.create_index(
+        "ix_updates_waiting_chat",
+        "updates",
+        ["chat_id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'waiting'"),
+        postgresql_where=sa.text("state = 'waiting'"),
+    )
     op.create_table(
         "ledger",
         sa.Column("position", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -165,6 +173,12 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_index("ix_ledger_question", table_name="ledger")
     op.drop_table("ledger")
+    op.drop_index(
+        "ix_updates_waiting_chat",
+        table_name="updates",
+        sqlite_where=sa.text("state = 'waiting'"),
+        postgresql_where=sa.text("state = 'waiting'"),
+    )
     op.drop_index(
         "ix_updates_waiting",
         table_name="updates",
