@@ -18,7 +18,7 @@ def answer_line(
     matcher: Decides, record: Mapping[str, Any], default: Language, timer: Callable[[], float] = perf_counter
 ) -> dict[str, object]:
     """
-    The decision on `{"id": …, "text": …, "language": …}` as `{"id", "decision", "topics", "confidence", "language", "ms"}`.
+    The decision on `{"id": …, "text": …, "language": …}`, with the same id, as a JSON object.
 
     What is missing or odd in the record counts as not said. `timer` tells seconds.
     """

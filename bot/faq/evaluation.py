@@ -1,4 +1,4 @@
-"""How good the decisions are on labelled questions (tests/quality/README.md says how they are labelled and scored)."""
+"""How good the decisions are on labelled questions (labels and scoring: docs/matching.md)."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -185,7 +185,7 @@ class Report:
 
     @property
     def inside_helped(self) -> Share:
-        """Questions that a topic answers, answered right at once or with the right topic among the choices."""
+        """Questions that a topic answers, right at once or with the right topic among the choices."""
         inside = self._inside()
         return Share(sum(one.outcome in {Outcome.RIGHT, Outcome.ASSISTED} for one in inside), len(inside))
 
@@ -251,10 +251,8 @@ class Report:
             yield "the boldest errors"
         for one in sorted(errors, key=lambda one: one.decision.confidence, reverse=True)[:_BOLDEST]:
             decision = one.decision
-            yield (
-                f"{decision.confidence:.2f}  {one.question.id}  {decision.kind.value} {' '.join(decision.topics)}"
-                f"  {one.question.text[:_TEXT_WIDTH]}"
-            )
+            shown = " ".join((decision.kind.value, *decision.topics))
+            yield f"{decision.confidence:.2f}  {one.question.id}  {shown}  {one.question.text[:_TEXT_WIDTH]}"
 
 
 def _table(slices: Iterable[tuple[str, Sequence[Scored]]]) -> Iterator[str]:

@@ -1,23 +1,49 @@
-"""What the matcher learns from, read from the content files; and what is wrong with it, told to the editor."""
+"""What the matcher learns from, read from the content files, and what is wrong with it."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from bot.errors import ContentError
+from bot.faq.matching.index import sounds_of
 from bot.faq.matching.model import DecisionKind, Example, MatchingContent
+from bot.faq.matching.normal import words
+from bot.files.findings import Finding, Level
 from bot.people.model import Language
 
 _FRONT_MATTER = "---"
+_FEWEST = 5
+_SENTENCES = {
+    "missing": {
+        Language.KK: "файл жоқ: тақырыптың сұралу түрлерін кемінде {fewest} жолға жазыңыз",
+        Language.RU: "файла нет: запишите не меньше {fewest} способов задать этот вопрос, по одному в строке",
+    },
+    "few": {
+        Language.KK: "сұралу түрі {count}, кемінде {fewest} керек",
+        Language.RU: "способов задать вопрос: {count}, нужно не меньше {fewest}",
+    },
+    "twice": {
+        Language.KK: "«{text}» {first}-жолда бар: біреуін өшіріңіз",
+        Language.RU: "«{text}» уже есть в строке {first}: удалите одну из них",
+    },
+    "elsewhere": {
+        Language.KK: "«{text}» {topic} тақырыбында да бар ({file}, {first}-жол): біреуінде ғана қалдырыңыз",
+        Language.RU: "«{text}» есть и у темы {topic} ({file}, строка {first}): оставьте только у одной",
+    },
+    "unknown": {
+        Language.KK: "{topic} деген тақырып жоқ: файл атын түзетіңіз немесе topics.yaml ішіне қосыңыз",
+        Language.RU: "темы {topic} нет: исправьте имя файла или впишите её в topics.yaml",
+    },
+}
 
 
 def load_matching_content(locales: Path) -> MatchingContent:
     """
     All ways of asking, the bank of examples and the word lists below a folder of content files.
 
-    A topic counts as soon as it has an answer or a phrasing in either language. Raises ContentError where a file
-    cannot be used; `bot check` says more.
+    A topic counts as soon as it has an answer or a phrasing in either language. Raises ContentError where a
+    file cannot be used; `bot check` says more.
     """
     topics = sorted({path.stem for language in Language for path in _files(locales, language)})
     phrasings = {topic: tuple(_ways_of_asking(locales, topic)) for topic in topics}
@@ -72,7 +98,11 @@ def _unquoted(value: str) -> str:
 
 
 def read_bank(path: Path) -> Iterator[Example]:
-    """The examples of a bank, one JSON object a line. Raises ContentError with the line that cannot be used."""
+    """
+    The examples of a bank, one JSON object a line.
+
+    Raises ContentError with the line that cannot be used.
+    """
     if not path.exists():
         return
     for number, line in enumerate(_text(path).splitlines(), start=1):
@@ -92,7 +122,11 @@ def _example(line: str, path: Path, number: int) -> Example:
 
 
 def read_words(path: Path) -> dict[str, tuple[str, ...]]:
-    """The named word lists; a text is a list with commas. Raises ContentError where the file cannot be used."""
+    """
+    The named word lists; a text is a list with commas.
+
+    Raises ContentError where the file cannot be used.
+    """
     if not path.exists():
         return {}
     return {str(name): tuple(_entries(value)) for name, value in _yaml(path).items()}
@@ -133,3 +167,63 @@ def _text(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise ContentError("file_unreadable", file=path.name) from error
+
+
+def check_phrasings(locales: Path, topics: Iterable[str], language: Language) -> list[Finding]:
+    """
+    What is wrong with the phrasings of these topics, in the editor's language.
+
+    Texts that sound alike are the same.
+    """
+    wanted = list(topics)
+    findings = [finding for topic in wanted for finding in _check_topic(locales, topic, language)]
+    findings += _check_collisions(locales, wanted, language)
+    present = {path.stem for one in Language for path in (locales / one / "phrasings").glob("*.txt")}
+    for topic in sorted(present - set(wanted)):
+        paths = (_phrasing_path(locales, one, topic) for one in Language)
+        findings += [
+            _finding("error", path, None, "unknown", language, topic=topic) for path in paths if path.exists()
+        ]
+    return findings
+
+
+def _check_topic(locales: Path, topic: str, language: Language) -> Iterator[Finding]:
+    for one in Language:
+        path = _phrasing_path(locales, one, topic)
+        if not path.exists():
+            yield _finding("error", path, None, "missing", language, fewest=_FEWEST)
+            continue
+        first: dict[tuple[str, ...], int] = {}
+        for number, text in phrasing_lines(path):
+            line = first.setdefault(sounds_of(words(text)), number)
+            if line != number:
+                yield _finding("warning", path, number, "twice", language, text=text, first=line)
+        if len(first) < _FEWEST:
+            level: Level = "warning" if first else "error"
+            yield _finding(level, path, None, "few", language, count=len(first), fewest=_FEWEST)
+
+
+def _check_collisions(locales: Path, topics: Iterable[str], language: Language) -> Iterator[Finding]:
+    seen: dict[tuple[str, ...], tuple[str, Path, int]] = {}
+    for topic in topics:
+        for one in Language:
+            path = _phrasing_path(locales, one, topic)
+            for number, text in phrasing_lines(path) if path.exists() else ():
+                other, file, line = seen.setdefault(sounds_of(words(text)), (topic, path, number))
+                if other != topic:
+                    where = {"topic": other, "file": _name(file), "first": line}
+                    yield _finding("error", path, number, "elsewhere", language, text=text, **where)
+
+
+def _phrasing_path(locales: Path, language: Language, topic: str) -> Path:
+    return locales / language / "phrasings" / f"{topic}.txt"
+
+
+def _name(path: Path) -> str:
+    return "/".join(path.parts[-4:])
+
+
+def _finding(
+    level: Level, path: Path, line: int | None, code: str, language: Language, **values: object
+) -> Finding:
+    return Finding(level, _name(path), line, _SENTENCES[code][language].format(**values))

@@ -1,4 +1,4 @@
-"""Trains both models on the content files: `python -m bot.files.training > weights.py`, then move it into bot/faq/matching/."""
+"""Trains both models on the content: `python -m bot.files.training` prints bot/faq/matching/weights.py."""
 
 import sys
 import textwrap
@@ -26,7 +26,11 @@ def main() -> None:
 
 
 def _texts(content: MatchingContent) -> Iterator[tuple[str, bool]]:
-    """Texts known to be urgent or not. Phrasings of topics that urgent examples show may be either: left out."""
+    """
+    Texts known to be urgent or not.
+
+    Phrasings of topics that urgent examples show may be either: left out.
+    """
     shown = {topic for example in content.bank for topic in example.gold}
     for topic, ways in content.phrasings.items():
         if topic not in shown:

@@ -16,6 +16,7 @@ from bot.storage.tables import files, mail_waits, outbox, people
 from bot.storage.writing import insert_new
 
 _ERROR_LENGTH = 200
+_as_json = json.JSONEncoder(separators=(",", ":")).encode
 
 
 class SqlOutbox:
@@ -175,7 +176,7 @@ def _said(settlement: Settlement) -> str | None:
 
 
 def _json(params: Any) -> str:
-    return json.dumps(dict(params), separators=(",", ":"))
+    return _as_json(dict(params))
 
 
 def _row(outgoing: Outgoing, now: datetime) -> dict[str, Any]:

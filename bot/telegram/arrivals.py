@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from typing import Any, TypeGuard
 
 from bot.mail.model import Arrival, Kind
+from bot.telegram.filters import command_of
 
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member")
 """What we ask Telegram for. It remembers the last list, so it is said with every request."""
 
 _LARGEST = 2**63 - 1
+_as_json = json.JSONEncoder(separators=(",", ":")).encode
 
 
 def arrival_from(raw: object) -> Arrival | None:
@@ -21,7 +23,7 @@ def arrival_from(raw: object) -> Arrival | None:
     if not isinstance(raw, dict) or not _is_id(raw.get("update_id")) or raw["update_id"] < 0:
         return None
     update_id: int = raw["update_id"]
-    body = json.dumps(raw, separators=(",", ":"))
+    body = _as_json(raw)
     what = next((kind for kind in KINDS if isinstance(raw.get(kind), dict)), "")
     if not what:
         return Arrival(update_id, 0, Kind.OTHER, body)
@@ -77,7 +79,7 @@ def _kind(what: str, event: Mapping[str, Any], *, is_private: bool) -> Kind:
         return Kind.ALBUM
     if not isinstance(text, str) or not text:
         return Kind.OTHER
-    return Kind.COMMAND if text.startswith("/") else Kind.TEXT
+    return Kind.COMMAND if command_of(text) else Kind.TEXT
 
 
 def _is_id(value: object) -> TypeGuard[int]:

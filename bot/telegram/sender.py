@@ -66,6 +66,8 @@ class Sender:
         self._notice = notice
         self.on_results: Callable[[], None] = lambda: None  # somebody waits for what Telegram answers
         self._woken = asyncio.Event()
+        self._heads: list[WaitingMail] = []
+        self._heads_are_old = True
         self._in_flight: dict[int, float] = {}  # chat to the moment of the request
         self._answered: list[tuple[WaitingMail, Reply]] = []
         self._failed_chats: set[int] = set()
@@ -74,6 +76,7 @@ class Sender:
 
     def wake(self) -> None:
         """Something may be waiting."""
+        self._heads_are_old = True
         self._woken.set()
 
     def whisper(self, wired: Wired) -> None:
@@ -106,28 +109,44 @@ class Sender:
             async with asyncio.timeout(seconds):
                 await self._woken.wait()
         except TimeoutError:
-            return
+            self._heads_are_old = True
 
     async def _start_some(self) -> float:
         """Start what may leave now; returns the seconds until the next may."""
-        room = IN_FLIGHT - len(self._in_flight)
-        if room <= 0:
-            return _IDLE_SECONDS
+        soonest = self._start_from_heads()
+        if self._heads_are_old and len(self._in_flight) < IN_FLIGHT:
+            self._heads_are_old = False
+            self._heads = [
+                mail
+                for mail in await self._outbox.heads(self._clock.now(), _HEADS)
+                if mail.outgoing.chat_id not in self._in_flight
+            ]
+            soonest = self._start_from_heads()
+        return soonest
+
+    def _start_from_heads(self) -> float:
+        """
+        Start what may leave of the rows read last, each the first of its chat.
+
+        They are read again only when none of them can leave: reading them for every answer that comes in
+        would cost more than sending.
+        """
         soonest = _IDLE_SECONDS
-        for mail in await self._outbox.heads(self._clock.now(), _HEADS):
-            if mail.outgoing.chat_id in self._in_flight:
-                continue
+        kept: list[WaitingMail] = []
+        for place, mail in enumerate(self._heads):
+            if len(self._in_flight) >= IN_FLIGHT:
+                kept += self._heads[place:]
+                break
             now = time.monotonic()
             wait = self._pacer.wait(mail.outgoing.chat_id, now)
             if wait > 0:
                 soonest = min(soonest, wait)
+                kept.append(mail)
                 continue
             self._pacer.took(mail.outgoing.chat_id, now)
             self._in_flight[mail.outgoing.chat_id] = now
             self._background.start("send", self._send(mail))
-            room -= 1
-            if room <= 0:
-                break
+        self._heads = kept
         return soonest
 
     async def _send(self, mail: WaitingMail) -> None:
@@ -161,6 +180,7 @@ class Sender:
             # They stay in flight until their fate is written: sending them again would repeat them.
             self._answered = answered + self._answered
             raise
+        self._heads_are_old = True
         for one in settlements:
             started = self._in_flight.pop(one.mail.outgoing.chat_id)
             self._learn(one, started)

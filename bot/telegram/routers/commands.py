@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from aiogram import F, Router
-from aiogram.filters import Command
+from aiogram import Router
 from aiogram.methods import TelegramMethod
 from aiogram.types import Message
 
@@ -12,6 +11,7 @@ from bot.people.model import Expecting
 from bot.telegram import views
 from bot.telegram.answering import topic_view
 from bot.telegram.commands import HELP, LANGUAGE, MENU, SOS, START
+from bot.telegram.filters import IsCommand, in_private
 from bot.telegram.turn import Turn
 from bot.telegram.views import View
 
@@ -53,11 +53,11 @@ def _said(message: Message, turn: Turn, view: View) -> Methods:
 def build_router() -> Router:
     """The commands of a private chat."""
     router = Router(name="commands")
-    router.message.filter(F.chat.type == "private")
-    router.message.register(on_start, Command(START, ignore_case=True))
-    router.message.register(on_menu, Command(MENU, ignore_case=True))
-    router.message.register(on_help, Command(HELP, ignore_case=True))
-    router.message.register(on_language, Command(LANGUAGE, ignore_case=True))
-    router.message.register(on_sos, Command(SOS, ignore_case=True))
-    router.message.register(on_unknown_command, F.text.regexp(r"^/\w+(@\w+)?(\s|$)"))
+    router.message.filter(in_private)
+    router.message.register(on_start, IsCommand(START))
+    router.message.register(on_menu, IsCommand(MENU))
+    router.message.register(on_help, IsCommand(HELP))
+    router.message.register(on_language, IsCommand(LANGUAGE))
+    router.message.register(on_sos, IsCommand(SOS))
+    router.message.register(on_unknown_command, IsCommand())
     return router

@@ -19,6 +19,7 @@ from bot.telegram.callbacks import (
     NonePress,
     TopicPress,
 )
+from bot.telegram.filters import Pressed
 from bot.telegram.staff import handed_over
 from bot.telegram.turn import Turn
 from bot.telegram.views import View
@@ -103,12 +104,12 @@ def _noticed(query: CallbackQuery) -> TelegramMethod[Any]:
 def build_router() -> Router:
     """The buttons of a private chat."""
     router = Router(name="presses")
-    router.callback_query.register(on_menu_pressed, MenuPress.filter())
-    router.callback_query.register(on_group_pressed, GroupPress.filter())
-    router.callback_query.register(on_topic_pressed, TopicPress.filter())
-    router.callback_query.register(on_choice_pressed, ChoicePress.filter())
-    router.callback_query.register(on_none_pressed, NonePress.filter())
-    router.callback_query.register(on_language_pressed, LanguagePress.filter())
-    router.callback_query.register(on_ask_pressed, AskPress.filter())
+    router.callback_query.register(on_menu_pressed, Pressed(MenuPress))
+    router.callback_query.register(on_group_pressed, Pressed(GroupPress))
+    router.callback_query.register(on_topic_pressed, Pressed(TopicPress))
+    router.callback_query.register(on_choice_pressed, Pressed(ChoicePress))
+    router.callback_query.register(on_none_pressed, Pressed(NonePress))
+    router.callback_query.register(on_language_pressed, Pressed(LanguagePress))
+    router.callback_query.register(on_ask_pressed, Pressed(AskPress))
     router.callback_query.register(on_old_button_pressed)
     return router

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.methods import CopyMessage, TelegramMethod
 from aiogram.types import Message
 
@@ -12,10 +12,17 @@ from bot.faq.model import Status
 from bot.people.model import Expecting
 from bot.telegram import views
 from bot.telegram.answering import has_staff, open_question, topic_view, urgent_view
+from bot.telegram.filters import has_text, in_private
 from bot.telegram.staff import handed_over
 from bot.telegram.turn import Turn
 
 Methods = list[TelegramMethod[Any]]
+_SENT_BY_PEOPLE = frozenset(
+    {
+        "animation", "audio", "checklist", "contact", "dice", "document", "location", "paid_media", "photo",
+        "poll", "sticker", "story", "unknown", "venue", "video", "video_note", "voice",
+    }
+)  # fmt: skip
 
 
 async def on_text(message: Message, turn: Turn) -> Methods:
@@ -84,18 +91,17 @@ def _receipt(message: Message, turn: Turn, decision: Decision, number: int) -> M
     return [view.sent_to(message.chat.id), *handed_over(turn, number, turn.words, decision.topics)]
 
 
+async def _asks(message: Message) -> bool:
+    """Whether somebody sent it: pinned messages, new titles and the like are the chat's own noise."""
+    return message.content_type in _SENT_BY_PEOPLE
+
+
 def build_router() -> Router:
     """Whatever a person sends in a private chat; the last of the routers."""
     router = Router(name="questions")
     for observer in (router.message, router.edited_message):
-        observer.register(on_text, F.chat.type == "private", F.text)
-    asking = F.content_type.in_(
-        {
-            "animation", "audio", "contact", "document", "location", "paid_media", "photo", "poll",
-            "sticker", "story", "venue", "video", "video_note", "voice", "checklist", "dice", "unknown",
-        }
-    )  # fmt: skip
-    router.message.register(on_anything_else, F.chat.type == "private", asking)
+        observer.register(on_text, in_private, has_text)
+    router.message.register(on_anything_else, in_private, _asks)
     router.message.register(on_nothing_to_say)
     router.edited_message.register(on_nothing_to_say)
     return router
