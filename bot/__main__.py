@@ -5,7 +5,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -40,7 +40,7 @@ def _serve(work: Callable[[Any], Coroutine[Any, Any, None]]) -> None:
         hint = f" Did you mean {meant}?" if meant else ""
         _complain(f"{name} is not a setting of this bot and is ignored.{hint}")
     settings = read_settings()
-    configure_logs(settings.log_format)
+    configure_logs(settings.log_format, settings.token.get_secret_value() if settings.token else "")
     with asyncio.Runner(loop_factory=_faster_loop()) as runner:
         runner.run(work(settings))
 
@@ -89,12 +89,11 @@ def ask(
     matcher = build_matcher(locales_dir())
     default = _default_language()
     if text is not None:
-        _say(json.dumps(answer_line(matcher, {"text": text}, default, time.perf_counter), ensure_ascii=False))
+        _say(_json(answer_line(matcher, {"text": text}, default, time.perf_counter)))
         return
-    for number, record in enumerate(_records(sys.stdin), start=1):
-        if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-            raise BotError("record_wrong", line=number)
-        _say(json.dumps(answer_line(matcher, record, default, time.perf_counter), ensure_ascii=False))
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    for record in _records(sys.stdin):
+        _say(_json(answer_line(matcher, record, default, time.perf_counter)))
 
 
 @app.command()
@@ -113,7 +112,11 @@ def evaluate(
     except (OSError, UnicodeDecodeError):
         raise BotError("file_unreadable", file=str(file)) from None
     topics = load_catalogue(locales_dir()).topics
-    for line in score(records, build_matcher(locales_dir()).decide, topics).lines():
+    try:
+        report = score(records, build_matcher(locales_dir()).decide, topics)
+    except (KeyError, ValueError, TypeError, AttributeError):
+        raise BotError("labels_wrong", file=str(file)) from None
+    for line in report.lines():
         _say(line)
 
 
@@ -157,13 +160,23 @@ def _default_language() -> Language:
     return Language(read_settings().default_language)
 
 
-def _records(lines: Any) -> Any:
+def _records(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """The JSON objects of lines, empty lines left out. Raises BotError("record_wrong")."""
     for number, line in enumerate(lines, start=1):
-        if line.strip():
-            try:
-                yield json.loads(line)
-            except ValueError:
-                raise BotError("record_wrong", line=number) from None
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError):
+            record = None
+        if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+            raise BotError("record_wrong", line=number)
+        yield record
+
+
+def _json(record: Mapping[str, Any]) -> str:
+    """One line of JSON; halves of surrogate pairs, which no terminal takes, are escaped."""
+    return json.dumps(record, ensure_ascii=False).encode("utf-8", "backslashreplace").decode()
 
 
 def main() -> None:

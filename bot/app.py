@@ -131,7 +131,7 @@ async def _service(
 
 
 def _spare_the_collector() -> None:
-    """What was imported and read lives as long as the process: looking through it again and again is a waste."""
+    """What was imported and read lives as long as the process; looking through it again is a waste."""
     gc.collect()
     gc.freeze()
 

@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 
 import structlog
 
+from bot.errors import BotError
+
 _log = structlog.get_logger()
 T = TypeVar("T")
 
@@ -17,7 +19,7 @@ class Background:
         self._tasks: set[asyncio.Task[Any]] = set()
 
     def start(self, name: str, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
-        """Start a task. A failure is logged unless somebody awaits the task and deals with it first."""
+        """Start a task. A failure that is no BotError is logged; those are told by who waits for the task."""
         task = asyncio.get_running_loop().create_task(work, name=name)
         self._tasks.add(task)
         task.add_done_callback(self._finished)
@@ -39,5 +41,6 @@ class Background:
 
     def _finished(self, task: asyncio.Task[Any]) -> None:
         self._tasks.discard(task)
-        if not task.cancelled() and task.exception() is not None:
-            _log.error("task failed", task=task.get_name(), kind=type(task.exception()).__name__)
+        error = None if task.cancelled() else task.exception()
+        if error is not None and not isinstance(error, BotError):
+            _log.error("task failed", task=task.get_name(), kind=type(error).__name__)

@@ -13,16 +13,16 @@ from typing import Any
 import structlog
 
 # No word boundary in front: in "/bot123:…" there is none.
-_TOKEN = re.compile(r"(?<!\d)\d{6,20}:[A-Za-z0-9_-]{30,}")
+_TOKEN = re.compile(r"(?<!\d)\d{3,20}:[A-Za-z0-9_-]{30,}")
 
 
-def without_tokens(text: str) -> str:
-    """The text with every bot token cut out."""
-    return _TOKEN.sub("<token>", text)
+def without_tokens(text: str, own: str = "") -> str:
+    """The text with every bot token cut out, and `own` whatever its shape."""
+    return _TOKEN.sub("<token>", text.replace(own, "<token>") if own else text)
 
 
-def configure_logs(form: str) -> None:
-    """Log to standard error, as `console` lines or as `json`."""
+def configure_logs(form: str, token: str = "") -> None:
+    """Log to standard error, as `console` lines or as `json`; `token` never appears there."""
     shared: list[Any] = [
         structlog.stdlib.add_log_level,
         structlog.stdlib.ExtraAdder(),
@@ -36,8 +36,12 @@ def configure_logs(form: str) -> None:
     finish: list[Any] = [structlog.stdlib.ProcessorFormatter.remove_processors_meta]
     if form == "json":
         finish.append(structlog.processors.format_exc_info)
+
+    def scrubbed(_logger: Any, _name: str, line: str | MutableMapping[str, Any]) -> str:
+        return without_tokens(str(line), token)
+
     formatter = structlog.stdlib.ProcessorFormatter(
-        foreign_pre_chain=shared, processors=[*finish, last, _scrubbed]
+        foreign_pre_chain=shared, processors=[*finish, last, scrubbed]
     )
     structlog.configure(
         processors=[*shared[:1], shared[2], structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
@@ -55,7 +59,3 @@ def configure_logs(form: str) -> None:
 
 def _plain_traceback(stream: Any, exception: Any) -> None:
     structlog.dev.plain_traceback(stream, exception)
-
-
-def _scrubbed(_logger: Any, _name: str, line: str | MutableMapping[str, Any]) -> str:
-    return without_tokens(str(line))

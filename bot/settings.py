@@ -23,7 +23,10 @@ NOT_BUILT_YET = frozenset(
 )  # fmt: skip
 """Names that are reserved for what a later version does. Accepting one in silence would promise it."""
 
-_TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{10,}")
+_TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]+")
+
+_DATABASE = re.compile(r"sqlite\+aiosqlite:///(?!:memory:).+|postgresql\+asyncpg://.+")
+_HOST = re.compile(r"[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]")
 
 
 def _http_address(value: str) -> str:
@@ -80,7 +83,7 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _database_is_known(cls, value: str | None) -> str | None:
-        if value is not None and not value.startswith(("sqlite+aiosqlite:///", "postgresql+asyncpg://")):
+        if value is not None and not _DATABASE.fullmatch(value):
             raise ValueError
         return value
 
@@ -88,14 +91,21 @@ class Settings(BaseSettings):
     @classmethod
     def _listen_is_host_and_port(cls, value: str) -> str:
         host, _, port = value.rpartition(":")
-        if not host or not port.isascii() or not port.isdigit() or int(port) > 65535:
+        if not _HOST.fullmatch(host) or not port.isascii() or not port.isdigit() or int(port) > 65535:
             raise ValueError
         return value
 
     @field_validator("ca_file")
     @classmethod
     def _certificates_can_be_read(cls, value: Path | None) -> Path | None:
-        if value is not None and not os.access(value, os.R_OK):
+        if value is not None and not (value.is_file() and os.access(value, os.R_OK)):
+            raise ValueError
+        return value
+
+    @field_validator("staff_chat_id")
+    @classmethod
+    def _group_has_a_number(cls, value: int | None) -> int | None:
+        if value == 0:
             raise ValueError
         return value
 

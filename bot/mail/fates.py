@@ -1,18 +1,21 @@
 """What becomes of an outbox row once the Bot API has answered: one pure function, no exceptions."""
 
 import dataclasses
-import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.mail.model import Lane, Outgoing, Reply, ReplyKind, WaitingMail
+from bot.mail.model import Outgoing, Reply, ReplyKind, WaitingMail
 
 MAX_TEXT = 4096
 LONGEST_PAUSE = timedelta(minutes=5)
 UNCLEAR_FOR_AT_MOST = timedelta(hours=24)
 """An answer of unknown fate is sent again for a day, ever more rarely: one duplicate beats silence."""
 
+LONGEST_HOLD = 24 * 3600.0
+"""Seconds; holds of hours were seen, and a probe finds out every minute whether one is still in force."""
+
+_TOKEN_TROUBLE = {401, 404}  # the token was revoked: what waits can leave with the next one
 _GONE = (
     "bot was blocked by the user",
     "user is deactivated",
@@ -59,12 +62,12 @@ def settle(mail: WaitingMail, reply: Reply, now: datetime) -> Settlement:
     """Decide the fate of a row from the Bot API's answer."""
     if reply.kind is ReplyKind.DONE:
         return Settlement(mail, State.SENT, reply)
-    if reply.kind is ReplyKind.NOT_SENT or reply.code >= 500:
+    if reply.kind is ReplyKind.NOT_SENT or reply.code >= 500 or reply.code in _TOKEN_TROUBLE:
         return _later(mail, reply, now)
     if reply.kind is ReplyKind.UNCLEAR:
         return _unclear(mail, reply, now)
     if reply.code == 429:
-        wait = max(reply.retry_after or 1.0, 0.0)
+        wait = min(max(reply.retry_after or 1.0, 0.0), LONGEST_HOLD)
         return dataclasses.replace(_again(mail, reply, now + timedelta(seconds=wait)), hold_for=wait)
     return _refused(mail, reply, now)
 
@@ -123,13 +126,3 @@ def _plain(outgoing: Outgoing) -> Outgoing | None:
 def notice_cause(mail: WaitingMail, reply: Reply) -> str:
     """The cause of the notice that staff get about a row: the same trouble is told once."""
     return f"notice:{mail.outgoing.cause}:{reply.code or reply.kind.value}"
-
-
-def is_to_staff(outgoing: Outgoing) -> bool:
-    """Whether the row is staff traffic; a notice about a notice would never end."""
-    return outgoing.lane is Lane.STAFF
-
-
-def as_json(params: dict[str, str]) -> str:
-    """Parameters as they are stored: JSON in ASCII."""
-    return json.dumps(params, separators=(",", ":"), sort_keys=True)

@@ -107,4 +107,4 @@ class Reply:
     def message_id(self) -> int | None:
         """The id of the message that was sent or edited."""
         found = self.result.get("message_id") if isinstance(self.result, dict) else None
-        return found if isinstance(found, int) else None
+        return found if isinstance(found, int) and 0 < found < 2**62 else None

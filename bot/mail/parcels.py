@@ -53,6 +53,7 @@ class Sorting:
     now: datetime
     _parcels: dict[int, list[WaitingUpdate]] = field(default_factory=dict)
     _closed: set[int] = field(default_factory=set)
+    _seen: set[int] = field(default_factory=set)
     next_due: datetime | None = None
 
     def add(self, rows: Iterable[WaitingUpdate]) -> None:
@@ -68,11 +69,21 @@ class Sorting:
     def __len__(self) -> int:
         return len(self._parcels)
 
+    @property
+    def open_bursts(self) -> list[int]:
+        """The bursts that rows which were not handed in yet may belong to."""
+        return [
+            rows[0].burst
+            for lane, rows in self._parcels.items()
+            if rows[0].kind in JOINED and lane not in self._closed
+        ]
+
     def _add(self, row: WaitingUpdate) -> None:
         # Rows that belong to no chat have no order among them.
         lane = row.chat_id or -row.update_id
-        if lane in self._closed:
+        if lane in self._closed or row.update_id in self._seen:
             return
+        self._seen.add(row.update_id)
         first = self._parcels.get(lane)
         if first is not None:
             self._join(lane, first, row)

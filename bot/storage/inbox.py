@@ -23,6 +23,12 @@ _WAITING_COLUMNS = (
     updates.c.tries, updates.c.received_at, updates.c.due_at, updates.c.position,
 )  # fmt: skip
 _PERSON_COLUMNS = tuple(column.label(f"person_{column.name}") for column in people.c)
+_WAITING = (
+    sa.select(*_WAITING_COLUMNS, *_PERSON_COLUMNS)
+    .select_from(updates.outerjoin(people, people.c.chat_id == updates.c.chat_id))
+    .where(update_waits)
+    .order_by(updates.c.position)
+)
 
 
 class SqlInbox:
@@ -43,16 +49,18 @@ class SqlInbox:
 
     async def page(self, after: int, size: int) -> list[tuple[int, WaitingUpdate]]:
         """Waiting rows in order of arrival behind a position, due or not, each with its position."""
-        statement = (
-            sa.select(*_WAITING_COLUMNS, *_PERSON_COLUMNS)
-            .select_from(updates.outerjoin(people, people.c.chat_id == updates.c.chat_id))
-            .where(update_waits, updates.c.position > after)
-            .order_by(updates.c.position)
-            .limit(size)
-        )
+        statement = _WAITING.where(updates.c.position > after).limit(size)
         async with self._database.read() as connection:
             rows = (await connection.execute(statement)).mappings().all()
         return [(row["position"], _waiting(row)) for row in rows]
+
+    async def joined(self, bursts: Sequence[int]) -> list[WaitingUpdate]:
+        """All waiting rows of some bursts, in order of arrival."""
+        if not bursts:
+            return []
+        async with self._database.read() as connection:
+            rows = await connection.execute(_WAITING.where(updates.c.burst.in_(bursts)))
+        return [_waiting(row) for row in rows.mappings()]
 
     async def postpone(self, update_ids: Sequence[int], until: datetime, *, tried: bool) -> None:
         """Let rows wait until a later moment, counting a failed try."""

@@ -21,6 +21,7 @@ from bot.mail.model import Reply, ReplyKind
 REQUEST_SECONDS = 30.0
 _CONNECT_SECONDS = 10.0
 _CONNECTIONS = 100
+_HUGE = 2**62  # no number that means anything is larger, and none that is fits into a database
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -86,7 +87,7 @@ def _body(params: Mapping[str, str]) -> bytes:
 @lru_cache(maxsize=2048)
 def _quoted(value: str) -> str:
     # The same menus, answers and keyboards go to everybody, and quoting Cyrillic letters is slow.
-    return quote_plus(value)
+    return quote_plus(value, errors="replace")
 
 
 def _form(params: Mapping[str, str], uploads: Mapping[str, Upload]) -> aiohttp.FormData:
@@ -117,15 +118,19 @@ def _refusal(status: int, answer: Mapping[str, Any]) -> Reply:
     return Reply(
         ReplyKind.REFUSED,
         code=code if isinstance(code, int) else status,
-        description=str(answer.get("description") or ""),
+        description=ascii(answer.get("description") or "")[1:-1],
         retry_after=_number(more.get("retry_after")),
         migrate_to=_whole(more.get("migrate_to_chat_id")),
     )
 
 
 def _number(value: object) -> float | None:
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+    if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < _HUGE:
+        return float(value)
+    return None
 
 
 def _whole(value: object) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < _HUGE:
+        return value
+    return None

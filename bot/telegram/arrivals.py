@@ -35,7 +35,7 @@ def arrival_from(raw: object) -> Arrival | None:
         kind=_kind(what, event, is_private=is_private(event)),
         body=body,
         sent_at=event["date"] if _is_id(event.get("date")) else 0,
-        album=str(event.get("media_group_id") or "") if what == "message" else "",
+        album=ascii(event.get("media_group_id") or "") if what == "message" else "",
     )
 
 
@@ -65,6 +65,13 @@ def words_of(raw: Mapping[str, Any]) -> str:
             said = event.get("text") or event.get("caption")
             return said if isinstance(said, str) else ""
     return ""
+
+
+def message_id_of(raw: Mapping[str, Any]) -> int | None:
+    """The id of the message that an update brings."""
+    message = raw.get("message")
+    found = message.get("message_id") if isinstance(message, dict) else None
+    return found if _is_id(found) else None
 
 
 def _kind(what: str, event: Mapping[str, Any], *, is_private: bool) -> Kind:

@@ -44,6 +44,8 @@ class Inbox(Protocol):
 
     async def page(self, after: int, size: int) -> list[tuple[int, WaitingUpdate]]: ...
 
+    async def joined(self, bursts: Sequence[int]) -> list[WaitingUpdate]: ...
+
     async def postpone(self, update_ids: Sequence[int], until: datetime, *, tried: bool) -> None: ...
 
 
@@ -142,6 +144,9 @@ class Carrier:
         for _ in range(_MOST_PAGES):
             page = await self._inbox.page(after, _PAGE)
             sorting.add(row for _, row in page)
+            if len(page) == _PAGE:
+                # A burst may go on behind the page, and is one question all the same.
+                sorting.add(await self._inbox.joined(sorting.open_bursts))
             ready = [parcel for parcel in sorting.parcels if self._is_ranked(parcel)]
             if len(page) < _PAGE or len(ready) >= AT_ONCE:
                 break

@@ -16,7 +16,7 @@ from bot.faq.matching.model import Decision
 from bot.mail.model import Kind
 from bot.mail.parcels import Parcel
 from bot.people.model import Expecting, Language, Person, choose_language, new_pseudonym
-from bot.telegram.arrivals import words_of
+from bot.telegram.arrivals import message_id_of, words_of
 from bot.telegram.callbacks import Press
 from bot.telegram.routers import commands, membership, presses, questions
 from bot.telegram.salvage import salvaged
@@ -98,6 +98,7 @@ class Dispatch:
             language=self._language(person, decision, raws[-1]),
             cause=parcel.cause,
             words="\n".join(filter(None, (words_of(raw) for raw in raws))),
+            message_ids=tuple(filter(None, (message_id_of(raw) for raw in raws))),
             decision=decision,
             round=round_,
             library=self._library,

@@ -88,7 +88,8 @@ class Receiver:
             # Telegram counts from the last one up; its ids start anew after a quiet week.
             self._offset = arrivals[-1].update_id + 1
             self._on_stored()
-        return 0.0
+        # A batch of nothing usable comes again at once and for ever; Telegram drops it after a day.
+        return 0.0 if arrivals or not batch else 1.0
 
     def _pause_after(self, reply: Reply) -> float:
         if reply.code in {401, 404}:

@@ -156,6 +156,9 @@ class Sender:
             reply = await self._api.call(outgoing.method, outgoing.params, uploads)
         except StorageError as error:
             reply = Reply(ReplyKind.NOT_SENT, description=str(error))
+        except Exception as error:  # noqa: BLE001  a chat must not stay in flight for ever
+            _log.error("a request failed in a way nobody thought of", kind=type(error).__name__)
+            reply = Reply(ReplyKind.UNCLEAR, description=type(error).__name__)
         self._answered.append((mail, reply))
         self._woken.set()
 

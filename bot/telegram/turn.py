@@ -43,6 +43,7 @@ class Turn:
     language: Language  # to answer in
     cause: str  # what every row of the outbox that follows from it begins with: "update:123-1764021379"
     words: str  # what was written; of a burst, all of it; of a picture, its caption
+    message_ids: tuple[int, ...]  # of all that was sent together
     decision: Decision | None  # None where nothing was ranked
     round: Round
     library: Library

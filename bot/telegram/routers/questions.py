@@ -52,11 +52,10 @@ async def on_anything_else(message: Message, turn: Turn) -> Methods:
     number = await open_question(turn, message.message_id, decision)
     said = _receipt(message, turn, decision, number)
     if turn.staff_chat_id is not None:
-        said.append(
-            CopyMessage(
-                chat_id=turn.staff_chat_id, from_chat_id=message.chat.id, message_id=message.message_id
-            )
-        )
+        said += [
+            CopyMessage(chat_id=turn.staff_chat_id, from_chat_id=message.chat.id, message_id=message_id)
+            for message_id in turn.message_ids
+        ]
     return said
 
 
