@@ -1,9 +1,7 @@
 """Everything that `bot check` says about the content files."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 from bot.errors import ContentError
 from bot.files.catalogues import check_catalogues
@@ -11,21 +9,9 @@ from bot.files.content import inspect_content
 from bot.files.due import check_due
 from bot.files.findings import Finding, Inspection
 from bot.files.lengths import check_lengths
+from bot.files.phrasings import check_phrasings
 from bot.i18n import Translations
 from bot.people.model import Language
-
-Hook = Callable[[Path, tuple[str, ...], Language], list[Finding]]
-
-
-def _phrasings(locales: Path, topics: tuple[str, ...], language: Language) -> list[Finding]:
-    from bot.files import phrasings  # noqa: PLC0415 - loading answers needs no matcher
-
-    find = getattr(phrasings, "check_phrasings", None)
-    return list(find(locales, topics, language)) if find else []
-
-
-HOOKS: Final[tuple[Hook, ...]] = (_phrasings,)
-"""What else is checked once the topics are known: folder, topic ids, language of the editor."""
 
 
 def check(locales: Path, today: date, language: Language) -> list[Finding]:
@@ -37,8 +23,7 @@ def check(locales: Path, today: date, language: Language) -> list[Finding]:
         check_due(content, today, inspection)
         if translations := _translations(locales):
             check_lengths(content, translations, today)
-        for hook in HOOKS:
-            inspection.findings.extend(hook(locales, tuple(content.catalogue.topics), language))
+        inspection.findings.extend(check_phrasings(locales, tuple(content.catalogue.topics), language))
     return sorted(set(inspection.findings), key=lambda found: (found.file, found.line or 0, found.message))
 
 

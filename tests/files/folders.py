@@ -70,6 +70,24 @@ approved: {{by: "Министр", date: 2026-11-20, document: "№ 7"}}
 ---
 """
 DAYS = FRONT + "**{{F002.days}} {word}.**\n\n- [сайт](https://gov.kz)\n"
+PHRASINGS = {
+    (
+        "kk",
+        "visa_free.days",
+    ): "неше тәулік\nқанша уақыт жүруге рұқсат\nвизасыз мерзім\nотыз тәулік пе\nұзақтығы қандай\n",
+    (
+        "kk",
+        "visa_free.leaving",
+    ): "қашан кетемін\nшығу науқаны\nелге оралу\nайыппұлсыз шығу\nбағдарлама бітті ме\n",
+    (
+        "ru",
+        "visa_free.days",
+    ): "как долго можно гостить\nсрок без оформления\nсуток без паспорта\nдлина визита\nна какой период\n",
+    (
+        "ru",
+        "visa_free.leaving",
+    ): "когда уезжать\nкампания выезда\nвернуться домой\nвыехать без штрафа\nамнистия кончилась\n",
+}
 LEAVING = FRONT + "{{F081.end:dative}} {word}.\n\n## ended\nБітті / закончилась: {{F081.end}}.\n"
 
 
@@ -82,6 +100,8 @@ def write_folder(root: Path) -> Path:
         _write(locales / code / "faq" / "visa_free.days.md", DAYS.format(title=title, word=word))
         leaving = LEAVING.format(title=f"{title} 2", word=word)
         _write(locales / code / "faq" / "visa_free.leaving.md", leaving)
+    for (code, topic), lines in PHRASINGS.items():
+        _write(locales / code / "phrasings" / f"{topic}.txt", lines)
     return locales
 
 

@@ -14,12 +14,6 @@ from tests.files.folders import answer_file, change, errors
 TODAY = date(2026, 11, 24)
 
 
-@pytest.fixture(autouse=True)
-def no_hooks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The small folder has no phrasings."""
-    monkeypatch.setattr("bot.files.check.HOOKS", ())
-
-
 def about(locales: Path, name: str, today: date = TODAY) -> list[Finding]:
     """What `check` says about one file, in Russian."""
     return [one for one in check(locales, today, Language.RU) if one.file.endswith(name)]
@@ -30,12 +24,9 @@ def test_a_good_folder_is_in_order(locales: Path, language: Language) -> None:
     assert check(locales, TODAY, language) == []
 
 
-def test_other_checks_can_be_hooked_in(locales: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def hook(folder: Path, topics: tuple[str, ...], language: Language) -> list[Finding]:
-        return [Finding("warning", folder.name, 1, f"{topics[0]} {language}")]
-
-    monkeypatch.setattr("bot.files.check.HOOKS", (hook,))
-    assert check(locales, TODAY, Language.KK) == [Finding("warning", "locales", 1, "visa_free.days kk")]
+def test_the_phrasings_are_checked_too(locales: Path) -> None:
+    (locales / "kk" / "phrasings" / "visa_free.days.txt").unlink()
+    assert any("visa_free.days" in one.file for one in check(locales, TODAY, Language.KK))
 
 
 def test_an_overdue_review_is_warned_of_from_its_day_on(locales: Path) -> None:

@@ -1,0 +1,194 @@
+"""From a message to a decision. Built once from the content; deciding is pure and may run in many threads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.faq.matching import normal
+from bot.faq.matching.alarm import Alarms
+from bot.faq.matching.concepts import ABROAD, Concepts
+from bot.faq.matching.confidence import confidence
+from bot.faq.matching.courtesy import is_courtesy
+from bot.faq.matching.index import Document, Index, Match, sounds_of
+from bot.faq.matching.language import LanguageGuess
+from bot.faq.matching.model import Decision, DecisionKind, Example, MatchingContent
+from bot.faq.matching.places import Places
+from bot.faq.matching.repair import Vocabulary
+from bot.faq.matching.staff import StaffCall
+from bot.faq.matching.urgency import unpack, urgency, urgency_features
+from bot.faq.matching.weights import URGENCY, WEIGHTS
+from bot.faq.matching.wordlists import Reading, WordLists
+from bot.people.model import Language
+
+ANSWER_AT = 0.7
+SENSITIVE_AT = 0.8
+ALARM_AT = 0.55
+ALIKE_AT = 0.8
+CALM_ALARM_AT = 0.8
+CALM_AT = 0.4
+OFFER_AT = 0.2
+BESIDE_AT = 0.02
+MOST_OFFERED = 3
+URGENT_SURE = 0.95
+FALLBACK = "contacts.emergency"
+STAFF = "basics.talk_to_staff"
+
+
+_UNANSWERED = "?"
+_ALARMING = "!"
+
+
+@dataclass(frozen=True)
+class Said:
+    """A message, read."""
+
+    words: tuple[str, ...]
+    sounds: tuple[str, ...]
+    reading: Reading
+    language: Language | None
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A label that may fit and how sure we are of it."""
+
+    match: Match
+    sure: float
+
+
+class Matcher:
+    """Decides what to do with a message."""
+
+    def __init__(self, content: MatchingContent, index: Index) -> None:
+        self.index = index
+        self._concepts = Concepts(content.words)
+        self._vocabulary = Vocabulary(sound for document in index.documents for sound in document.sounds)
+        self._topics = frozenset(content.phrasings)
+        self._sensitive = content.sensitive
+        self._bank = content.bank
+        self._lists = WordLists({name: entries for name, entries in content.words.items() if _is_list(name)})
+        self._alarms = Alarms(content.words, self._lists)
+        self._urgency_weights = unpack(URGENCY)
+        self._staff = StaffCall(content.words, self._lists)
+        self._language = LanguageGuess(content.words)
+        self._places = Places(content.words, _ways(index, self._topics))
+
+    @classmethod
+    def build(cls, content: MatchingContent) -> "Matcher":
+        """A matcher for this content. Raises ContentError where the word lists contradict themselves."""
+        return cls(content, Index.build(documents_of(content)))
+
+    def decide(self, text: str) -> Decision:
+        """What to do with a message. Never raises, whatever the text is."""
+        shown = normal.cut(text)
+        typed = self._read(normal.words_of_cut(shown))
+        switched = normal.other_layout(shown)
+        if switched is not None:
+            other = self._read(normal.words_of_cut(switched))
+            typed = max(typed, other, key=self._familiarity)
+        return self._decide(typed)
+
+    def _read(self, words: Sequence[str]) -> Said:
+        kept = [(word, sound) for word in words for sound in sounds_of([word])]
+        sounds = tuple(sound for _, sound in kept)
+        words = tuple(word for word, _ in kept)
+        return Said(words, sounds, self._lists.read(sounds), self._language.guess(words, sounds))
+
+    def _familiarity(self, said: Said) -> int:
+        return sum(
+            self._vocabulary.knows(sound) or bool(parts)
+            for sound, parts in zip(said.sounds, said.reading.words, strict=True)
+        )
+
+    def _decide(self, said: Said) -> Decision:
+        alarm = self._alarms.find(said.reading)
+        if alarm is not None:
+            return self._urgent(alarm.topics, URGENT_SURE, said)
+        if not said.words or is_courtesy(said.words, said.reading):
+            return Decision(DecisionKind.COURTESY, (), 1.0, said.language)
+        if STAFF in self._topics and self._staff.is_meant(said.reading):
+            return Decision(DecisionKind.ANSWER, (STAFF,), 1.0, said.language)
+        return self._by_likeness(said)
+
+    def _urgent(self, shown: tuple[str, ...], sure: float, said: Said) -> Decision:
+        topics = tuple(topic for topic in shown if topic in self._topics)
+        if not topics and FALLBACK in self._topics:
+            topics = (FALLBACK,)
+        return Decision(DecisionKind.URGENT, topics, sure, said.language)
+
+    def _by_likeness(self, said: Said) -> Decision:
+        candidates = self._candidates(said)
+        if (urgent := self._urgency(said, candidates)) > 0:
+            alike = (one.match.label for one in candidates if one.match.label.startswith(_ALARMING))
+            return self._urgent(tuple(next(alike, "").removeprefix(_ALARMING).split()), urgent, said)
+        known = [candidate for candidate in candidates if candidate.match.label in self._topics]
+        if known and known[0] is candidates[0] and self._is_sure(known[0], said):
+            return Decision(DecisionKind.ANSWER, (known[0].match.label,), known[0].sure, said.language)
+        if known and known[0].sure >= OFFER_AT:
+            offered = [one for one in known[:MOST_OFFERED] if one is known[0] or one.sure >= BESIDE_AT]
+            if len(offered) > 1:
+                topics = tuple(one.match.label for one in offered)
+                return Decision(
+                    DecisionKind.CHOOSE, topics, min(1.0, sum(one.sure for one in offered)), said.language
+                )
+        return Decision(DecisionKind.HANDOVER, (), 1 - known[0].sure if known else 1.0, said.language)
+
+    def urgency_features(self, text: str) -> frozenset[str]:
+        """What the urgency model sees of a text, for training it."""
+        said = self._read(normal.words(text))
+        return urgency_features(said.sounds, said.reading)
+
+    def _urgency(self, said: Said, candidates: Sequence[Candidate]) -> float:
+        """How surely a message that no pattern foresaw is urgent; 0 where it is not."""
+        if not self._alarms.may_be_likened(said.reading):
+            return 0.0
+        first = candidates[0] if candidates else None
+        if first and first.match.label.startswith(_ALARMING) and first.sure >= ALIKE_AT:
+            return first.sure
+        calm = first is not None and not first.match.label.startswith(_ALARMING) and first.sure >= CALM_AT
+        heard = urgency(urgency_features(said.sounds, said.reading), self._urgency_weights)
+        return heard if heard >= (CALM_ALARM_AT if calm else ALARM_AT) else 0.0
+
+    def _candidates(self, said: Said) -> list[Candidate]:
+        sounds = self._vocabulary.mend(said.sounds)
+        query = self.index.query(sounds, self._concepts.marks(sounds))
+        candidates = [Candidate(match, confidence(query, match, WEIGHTS)) for match in query.matches]
+        return sorted(candidates, key=lambda candidate: candidate.sure, reverse=True)
+
+    def _is_sure(self, candidate: Candidate, said: Said) -> bool:
+        match = candidate.match
+        bar = SENSITIVE_AT if match.label in self._sensitive else ANSWER_AT
+        near = self.index.documents[match.document]
+        return candidate.sure >= bar and not self._places.contradict(
+            match.label, said.reading, ABROAD in near.marks
+        )
+
+
+def documents_of(content: MatchingContent) -> list[Document]:
+    """Everything a message is compared with; what has no answer yet carries a name of its own."""
+    texts = [(topic, text) for topic, ways in content.phrasings.items() for text in ways]
+    texts += [(_example_label(number, one, content), one.text) for number, one in enumerate(content.bank)]
+    sounds = [sounds_of(normal.words(text)) for _, text in texts]
+    concepts = Concepts(content.words)
+    concepts.learn(frozenset(sound for one in sounds for sound in one))
+    return [Document(label, one, concepts.marks(one)) for (label, _), one in zip(texts, sounds, strict=True)]
+
+
+def _example_label(number: int, example: Example, content: MatchingContent) -> str:
+    """Urgent examples stand together by what is shown with them, others by the topic to come."""
+    if example.expect is DecisionKind.URGENT:
+        return _ALARMING + " ".join(example.gold)
+    if example.topic in content.phrasings:
+        return example.topic
+    return _UNANSWERED + (example.topic or str(number))
+
+
+def _is_list(name: str) -> bool:
+    return "." not in name or name in {"before.any", "inside.any", "after.any"}
+
+
+def _ways(index: Index, topics: frozenset[str]) -> dict[str, list[Sequence[str]]]:
+    ways: dict[str, list[Sequence[str]]] = {}
+    for document in index.documents:
+        if document.label in topics:
+            ways.setdefault(document.label, []).append(document.sounds)
+    return ways
