@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from bot.errors import StorageError
 
 BUSY_MILLISECONDS = 5000
-_READERS = 3
+_READERS = 2
 _CODES = {
     "database is locked": "database_locked",
     "readonly database": "database_read_only",

@@ -4,10 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
-
-type_of_row = dict[str, Any]
 
 
 def insert_new(connection: AsyncConnection, table: sa.Table) -> Any:
@@ -24,4 +21,11 @@ def upsert(connection: AsyncConnection, table: sa.Table, key: str, changed: Sequ
 
 
 def _insert(connection: AsyncConnection, table: sa.Table) -> Any:
-    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+    # Each spelling is a megabyte or two that the other database never needs.
+    if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql  # noqa: PLC0415
+
+        return postgresql.insert(table)
+    from sqlalchemy.dialects import sqlite  # noqa: PLC0415
+
+    return sqlite.insert(table)

@@ -21,6 +21,7 @@ from bot.mail.model import Reply, ReplyKind
 REQUEST_SECONDS = 30.0
 _CONNECT_SECONDS = 10.0
 _CONNECTIONS = 100
+_LONG = 40
 _HUGE = 2**62  # no number that means anything is larger, and none that is fits into a database
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
@@ -81,13 +82,18 @@ class BotApi:
 
 
 def _body(params: Mapping[str, str]) -> bytes:
-    return "&".join(f"{name}={_quoted(value)}" for name, value in params.items()).encode()
+    pairs = (
+        f"{name}={_kept(value) if len(value) > _LONG else _quoted(value)}" for name, value in params.items()
+    )
+    return "&".join(pairs).encode()
 
 
-@lru_cache(maxsize=2048)
 def _quoted(value: str) -> str:
-    # The same menus, answers and keyboards go to everybody, and quoting Cyrillic letters is slow.
     return quote_plus(value, errors="replace")
+
+
+# The same menus, answers and keyboards go to everybody, and quoting Cyrillic letters is slow.
+_kept = lru_cache(maxsize=256)(_quoted)
 
 
 def _form(params: Mapping[str, str], uploads: Mapping[str, Upload]) -> aiohttp.FormData:

@@ -23,7 +23,7 @@ from bot.metrics import HELD, SENT
 from bot.telegram.api import BotApi, Upload
 from bot.telegram.wire import Wired
 
-IN_FLIGHT = 64
+IN_FLIGHT = 32
 _HEADS = 4 * IN_FLIGHT
 _IDLE_SECONDS = 0.5
 _OUTAGE_AFTER = 3
