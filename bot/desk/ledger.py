@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.desk.model import Event, LedgerEntry
 
@@ -21,7 +21,7 @@ def link(
 ) -> LedgerEntry:
     """The entry that follows `last`, a pair of its position and hash (None: the first entry)."""
     position, previous = (last[0] + 1, last[1]) if last else (1, BEGINNING)
-    content = [position, question, event.value, at.isoformat(), written(facts), previous]
+    content = [position, question, event.value, at.astimezone(UTC).isoformat(), written(facts), previous]
     digest = hashlib.sha256(json.dumps(content).encode()).hexdigest()
     return LedgerEntry(position, question, event, at, facts, previous, digest)
 

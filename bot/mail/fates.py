@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.mail.model import Outgoing, Reply, ReplyKind, WaitingMail
+from bot.mail.model import LARGEST_ID, Outgoing, Reply, ReplyKind, WaitingMail
 
 MAX_TEXT = 4096
 LONGEST_PAUSE = timedelta(minutes=5)
@@ -67,7 +67,8 @@ def settle(mail: WaitingMail, reply: Reply, now: datetime) -> Settlement:
     if reply.kind is ReplyKind.UNCLEAR:
         return _unclear(mail, reply, now)
     if reply.code == 429:
-        wait = min(max(reply.retry_after or 1.0, 0.0), LONGEST_HOLD)
+        told = reply.retry_after or 0.0
+        wait = min(told, LONGEST_HOLD) if told > 0 else 1.0
         return dataclasses.replace(_again(mail, reply, now + timedelta(seconds=wait)), hold_for=wait)
     return _refused(mail, reply, now)
 
@@ -80,7 +81,7 @@ def _unclear(mail: WaitingMail, reply: Reply, now: datetime) -> Settlement:
 
 def _refused(mail: WaitingMail, reply: Reply, now: datetime) -> Settlement:
     said = reply.description.lower()
-    if reply.migrate_to is not None:
+    if reply.migrate_to is not None and abs(reply.migrate_to) < LARGEST_ID:
         return _again(mail, reply, now, _readdressed(mail.outgoing, reply.migrate_to))
     if reply.code == 403 or any(sentence in said for sentence in _GONE):
         return Settlement(mail, State.REFUSED, reply, gone=True)

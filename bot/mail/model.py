@@ -8,6 +8,9 @@ from typing import Any
 
 from bot.people.model import Person
 
+LARGEST_ID = 2**62
+"""No id of Telegram's is larger, and no larger number fits into a database."""
+
 
 class Kind(StrEnum):
     """What sort of update a row holds, as far as carrying it goes."""
@@ -107,4 +110,4 @@ class Reply:
     def message_id(self) -> int | None:
         """The id of the message that was sent or edited."""
         found = self.result.get("message_id") if isinstance(self.result, dict) else None
-        return found if isinstance(found, int) and 0 < found < 2**62 else None
+        return found if isinstance(found, int) and 0 < found < LARGEST_ID else None

@@ -17,6 +17,7 @@ _CODES = {
     "readonly database": "database_read_only",
     "unable to open database file": "database_unreachable",
     "file is not a database": "database_not_one",
+    "database disk image is malformed": "database_not_one",
     "disk is full": "database_full",
     "disk i/o error": "database_full",
 }

@@ -1,5 +1,6 @@
 """The outbox: what waits to leave, and what became of it."""
 
+import itertools
 import json
 from collections.abc import Sequence
 from datetime import datetime
@@ -161,8 +162,8 @@ async def _hand_in_results(
         if one.state is State.SENT and one.mail.outgoing.result_for
     ]
     if arrivals:
-        position = int(now.timestamp() * 1_000_000)
-        await store_arrivals(connection, arrivals, now, lambda _now: position)
+        positions = itertools.count(int(now.timestamp() * 1_000_000))
+        await store_arrivals(connection, arrivals, now, lambda _now: next(positions))
 
 
 def _edited_message(settlement: Settlement) -> int | None:
@@ -172,7 +173,7 @@ def _edited_message(settlement: Settlement) -> int | None:
 
 def _said(settlement: Settlement) -> str | None:
     reply = settlement.reply
-    return f"{reply.code} {reply.description}"[:_ERROR_LENGTH] if reply.description else None
+    return ascii(f"{reply.code} {reply.description}")[1:-1][:_ERROR_LENGTH] if reply.description else None
 
 
 def _json(params: Any) -> str:

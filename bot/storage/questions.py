@@ -52,6 +52,8 @@ async def add_question(connection: AsyncConnection, new: NewQuestion, now: datet
 
 async def find_question(connection: AsyncConnection, number: int) -> Question | None:
     """A question with what has happened to it."""
+    if not 0 < number < 2**62:
+        return None
     row = (await connection.execute(sa.select(questions).where(questions.c.number == number))).first()
     if row is None:
         return None
@@ -73,6 +75,7 @@ async def append_events(connection: AsyncConnection, noted: Sequence[Noted], now
     """Link events to the chain in the order in which they happened."""
     if not noted:
         return
+    await _lock_the_chain(connection)
     last = await _last_link(connection)
     entries: list[LedgerEntry] = []
     for number, event, facts in noted:
@@ -80,6 +83,12 @@ async def append_events(connection: AsyncConnection, noted: Sequence[Noted], now
         entries.append(entry)
         last = (entry.position, entry.hash)
     await connection.execute(sa.insert(ledger), [_row(entry) for entry in entries])
+
+
+async def _lock_the_chain(connection: AsyncConnection) -> None:
+    """Two programs that append at once would follow the same last link. SQLite has one writer anyway."""
+    row = sa.select(counters.c.value).where(counters.c.name == "question")
+    await connection.execute(row.with_for_update())
 
 
 async def _last_link(connection: AsyncConnection) -> tuple[int, str] | None:

@@ -16,13 +16,12 @@ from urllib.parse import quote_plus
 
 import aiohttp
 
-from bot.mail.model import Reply, ReplyKind
+from bot.mail.model import LARGEST_ID, Reply, ReplyKind
 
 REQUEST_SECONDS = 30.0
 _CONNECT_SECONDS = 10.0
 _CONNECTIONS = 100
 _LONG = 40
-_HUGE = 2**62  # no number that means anything is larger, and none that is fits into a database
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -131,12 +130,12 @@ def _refusal(status: int, answer: Mapping[str, Any]) -> Reply:
 
 
 def _number(value: object) -> float | None:
-    if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < _HUGE:
+    if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < LARGEST_ID:
         return float(value)
     return None
 
 
 def _whole(value: object) -> int | None:
-    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < _HUGE:
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < LARGEST_ID:
         return value
     return None

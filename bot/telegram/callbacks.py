@@ -4,9 +4,14 @@ What buttons carry: everything that is needed to answer them after a restart.
 Each carries the language of the text above it, so that who never chose one stays in it.
 """
 
+from typing import Annotated
+
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
 
 from bot.people.model import Language
+
+QuestionNumber = Annotated[int, Field(gt=0, lt=2**62)]
 
 
 class Press(CallbackData, prefix="x"):
@@ -34,14 +39,14 @@ class TopicPress(Press, prefix="t"):
 class ChoicePress(Press, prefix="c"):
     """One of the topics offered for a question."""
 
-    question: int
+    question: QuestionNumber
     topic: str
 
 
 class NonePress(Press, prefix="n"):
     """None of the topics offered for a question."""
 
-    question: int
+    question: QuestionNumber
 
 
 class LanguagePress(Press, prefix="l"):

@@ -28,7 +28,7 @@ class Wired:
     def chat_id(self) -> int:
         """The chat it goes to; 0 where it goes to none, such as setMyCommands."""
         chat = self.params.get("chat_id", "")
-        return int(chat) if chat.removeprefix("-").isdigit() else 0
+        return int(chat) if chat.isascii() and chat.removeprefix("-").isdigit() else 0
 
 
 def is_whispered(method: TelegramMethod[Any]) -> bool:

@@ -17,12 +17,19 @@ from bot.telegram.staff import handed_over
 from bot.telegram.turn import Turn
 
 Methods = list[TelegramMethod[Any]]
-_SENT_BY_PEOPLE = frozenset(
+_NOISE_OF_THE_CHAT = frozenset(
     {
-        "animation", "audio", "checklist", "contact", "dice", "document", "location", "paid_media", "photo",
-        "poll", "sticker", "story", "unknown", "venue", "video", "video_note", "voice",
+        "boost_added", "channel_chat_created", "chat_background_set", "chat_shared", "connected_website",
+        "delete_chat_photo", "forum_topic_closed", "forum_topic_created", "forum_topic_edited",
+        "forum_topic_reopened", "general_forum_topic_hidden", "general_forum_topic_unhidden",
+        "group_chat_created", "left_chat_member", "message_auto_delete_timer_changed", "migrate_from_chat_id",
+        "migrate_to_chat_id", "new_chat_members", "new_chat_photo", "new_chat_title", "passport_data",
+        "pinned_message", "proximity_alert_triggered", "successful_payment", "supergroup_chat_created",
+        "video_chat_ended", "video_chat_participants_invited", "video_chat_scheduled", "video_chat_started",
+        "web_app_data", "write_access_allowed",
     }
 )  # fmt: skip
+"""What Telegram writes about the chat itself. Everything else was sent by somebody and asks."""
 
 
 async def on_text(message: Message, turn: Turn) -> Methods:
@@ -91,8 +98,8 @@ def _receipt(message: Message, turn: Turn, decision: Decision, number: int) -> M
 
 
 async def _asks(message: Message) -> bool:
-    """Whether somebody sent it: pinned messages, new titles and the like are the chat's own noise."""
-    return message.content_type in _SENT_BY_PEOPLE
+    """Whether somebody sent it, whatever it is; kinds that are new at Telegram count as sent."""
+    return message.content_type not in _NOISE_OF_THE_CHAT
 
 
 def build_router() -> Router:
