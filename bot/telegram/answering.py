@@ -1,12 +1,14 @@
 """Answers and what is kept about showing them."""
 
+from dataclasses import dataclass
+
 from bot.clock import day_in_kazakhstan
 from bot.desk.masking import mask, storable
 from bot.desk.model import Event, NewQuestion
 from bot.faq.library import EMERGENCY
 from bot.faq.matching.model import Decision
 from bot.metrics import DECISIONS
-from bot.telegram import views
+from bot.telegram import keyboards, views
 from bot.telegram.turn import Turn
 from bot.telegram.views import View
 
@@ -34,23 +36,36 @@ async def open_question(turn: Turn, message_id: int | None, decision: Decision) 
     )
 
 
-def topic_view(
-    turn: Turn, topic: str, question: int | None = None, *, first_line: str = "", last_line: str = ""
-) -> View:
-    """A topic as it stands today; what was shown is kept, so that it can be corrected later."""
+@dataclass(frozen=True)
+class Frame:
+    """What stands around an answer."""
+
+    first_line: str = ""
+    last_line: str = ""
+    keep: bool = False  # somebody asked for it: what its buttons open comes below
+
+
+ASKED = Frame(keep=True)
+LOOKED_UP = Frame()
+
+
+def topic_view(turn: Turn, topic: str, frame: Frame, question: int | None = None) -> View:
+    """A topic as it stands today; that it was shown is kept, so that it can be corrected later."""
     if topic not in turn.library:
         return views.gone(turn.library, turn.language)
     rendered = turn.library.answer(topic, turn.language, day_in_kazakhstan(turn.now))
     turn.shows(topic, rendered.version, question)
     if question is not None:
         turn.round.note(question, Event.SHOWN, topic=topic, version=rendered.version)
-    text = views.with_lines(first_line, rendered.text, last_line)
     offer = turn.person.language is None
-    return views.answer(turn.library, topic, turn.language, text, offer_language=offer)
+    return View(
+        views.with_lines(frame.first_line, rendered.text, frame.last_line),
+        keyboards.answer(turn.library, topic, turn.language, offer_language=offer, keep=frame.keep),
+    )
 
 
 def urgent_view(turn: Turn, topics: tuple[str, ...], question: int) -> View:
     """What somebody in danger needs, and first of all what to do."""
     topic = next(iter(turn.library.present((*topics, EMERGENCY))), EMERGENCY)
     line = views.urgent_line(turn.library, question, turn.language, has_staff=has_staff(turn))
-    return topic_view(turn, topic, question, first_line=line)
+    return topic_view(turn, topic, Frame(first_line=line, keep=True), question)

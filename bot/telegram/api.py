@@ -96,7 +96,9 @@ _kept = lru_cache(maxsize=256)(_quoted)
 
 
 def _form(params: Mapping[str, str], uploads: Mapping[str, Upload]) -> aiohttp.FormData:
-    form = aiohttp.FormData(dict(params))
+    form = aiohttp.FormData(quote_fields=False)
+    for name, value in params.items():
+        form.add_field(name, value.encode("utf-8", "replace").decode())
     for name, upload in uploads.items():
         form.add_field(name, upload.content, filename=upload.name)
     return form

@@ -15,9 +15,10 @@ QuestionNumber = Annotated[int, Field(gt=0, lt=2**62)]
 
 
 class Press(CallbackData, prefix="x"):
-    """What every button knows."""
+    """What every button knows: its language, and whether what it opens comes below or in place."""
 
     seen: Language
+    below: bool = False  # the text above answers somebody and must stay readable
 
 
 class MenuPress(Press, prefix="m"):

@@ -166,7 +166,7 @@ class Carrier:
         try:
             await self._carry_together(parcels, now)
         except Exception as error:
-            if isinstance(error, StorageError) and error.code in _SURROUNDINGS:
+            if is_nobodys_fault(error):
                 raise
             if len(parcels) == 1:
                 await self._failed(parcels[0], now, error)
@@ -231,9 +231,10 @@ class Carrier:
             async with self._rounds.open(now) as round_:
                 said = await self._dispatch.salvage(parcel, round_, now)
                 await self._hand_over(parcel, said, round_, poison=True)
-        except StorageError:
-            raise
-        except Exception as error:  # noqa: BLE001  not even that worked: keep it, and try again later
+        except Exception as error:
+            if is_nobodys_fault(error):
+                raise
+            # Not even that worked: keep it, and try again later.
             _log.critical("an update can be neither carried nor salvaged", kind=type(error).__name__)
             await self._inbox.postpone(parcel.ids, now + timedelta(minutes=5), tried=True)
             return
@@ -244,6 +245,11 @@ class Carrier:
 def words_of_all(rows: Sequence[WaitingUpdate]) -> str:
     """The words of rows that belong together, a line each."""
     return "\n".join(words_of(json.loads(row.body)) for row in rows)
+
+
+def is_nobodys_fault(error: Exception) -> bool:
+    """Whether the surroundings failed, so that no update is to blame and all of them wait."""
+    return isinstance(error, StorageError) and error.code in _SURROUNDINGS
 
 
 def places_of(error: BaseException) -> list[str]:

@@ -13,7 +13,6 @@ from pydantic import ValidationError
 
 from bot.faq.library import Library
 from bot.faq.matching.model import Decision
-from bot.mail.model import Kind
 from bot.mail.parcels import Parcel
 from bot.people.model import Expecting, Language, Person, choose_language, new_pseudonym
 from bot.telegram.arrivals import message_id_of, words_of
@@ -106,8 +105,8 @@ class Dispatch:
             staff_chat_id=self._defaults.staff_chat_id,
             staff_language=self._defaults.language,
         )
-        if person.blocked_at is not None and parcel.kind is not Kind.OTHER:
-            turn.remember(blocked_at=None)
+        if person.blocked_at is not None and "my_chat_member" not in raws[-1]:
+            turn.remember(blocked_at=None)  # whoever writes can be written to
         return turn
 
     def _language(self, person: Person, decision: Decision | None, raw: dict[str, Any]) -> Language:

@@ -84,14 +84,6 @@ def group(library: Library, group_id: str, language: Language) -> View | None:
     return View(text, keyboards.group(library, group_id, language))
 
 
-def answer(
-    library: Library, topic_id: str, language: Language, text: RichText, *, offer_language: bool = False
-) -> View:
-    """An answer and the ways on from it."""
-    keyboard = keyboards.answer(library, topic_id, language, offer_language=offer_language)
-    return View(text, keyboard)
-
-
 def with_lines(first: str, text: RichText, last: str) -> RichText:
     """An answer between lines of the program, as far as all of it fits into one message."""
     whole = join([RichText(first), text, RichText(last)])
@@ -110,7 +102,7 @@ def receipt(
 ) -> View:
     """The question is safe. Promises a person only where there is one."""
     text = RichText(receipt_line(library, number, language, has_staff=has_staff, unanswered=True))
-    return View(text, keyboards.way_out(library, language, (EMERGENCY,), offer_language=offer_language))
+    return View(text, keyboards.receipt(library, language, offer_language=offer_language))
 
 
 def receipt_line(

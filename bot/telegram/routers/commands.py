@@ -9,7 +9,7 @@ from aiogram.types import Message
 from bot.faq.library import EMERGENCY
 from bot.people.model import Expecting
 from bot.telegram import views
-from bot.telegram.answering import topic_view
+from bot.telegram.answering import ASKED, topic_view
 from bot.telegram.commands import HELP, LANGUAGE, MENU, SOS, START
 from bot.telegram.filters import IsCommand, in_private
 from bot.telegram.turn import Turn
@@ -38,7 +38,7 @@ async def on_language(message: Message, turn: Turn) -> Methods:
 
 
 async def on_sos(message: Message, turn: Turn) -> Methods:
-    return _said(message, turn, topic_view(turn, EMERGENCY))
+    return _said(message, turn, topic_view(turn, EMERGENCY, ASKED))
 
 
 async def on_unknown_command(message: Message, turn: Turn) -> Methods:

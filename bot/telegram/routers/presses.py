@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery
 from bot.desk.model import Event
 from bot.people.model import Expecting
 from bot.telegram import views
-from bot.telegram.answering import has_staff, topic_view
+from bot.telegram.answering import ASKED, LOOKED_UP, has_staff, topic_view
 from bot.telegram.callbacks import (
     AskPress,
     ChoicePress,
@@ -17,6 +17,7 @@ from bot.telegram.callbacks import (
     LanguagePress,
     MenuPress,
     NonePress,
+    Press,
     TopicPress,
 )
 from bot.telegram.filters import Pressed
@@ -27,17 +28,17 @@ from bot.telegram.views import View
 Methods = list[TelegramMethod[Any]]
 
 
-async def on_menu_pressed(query: CallbackQuery, turn: Turn) -> Methods:
-    return _shown(query, turn, views.menu(turn.library, turn.language))
+async def on_menu_pressed(query: CallbackQuery, callback_data: MenuPress, turn: Turn) -> Methods:
+    return _opened(query, callback_data, turn, views.menu(turn.library, turn.language))
 
 
 async def on_group_pressed(query: CallbackQuery, callback_data: GroupPress, turn: Turn) -> Methods:
     view = views.group(turn.library, callback_data.group, turn.language)
-    return _shown(query, turn, view or views.gone(turn.library, turn.language))
+    return _opened(query, callback_data, turn, view or views.gone(turn.library, turn.language))
 
 
 async def on_topic_pressed(query: CallbackQuery, callback_data: TopicPress, turn: Turn) -> Methods:
-    return _shown(query, turn, topic_view(turn, callback_data.topic))
+    return _opened(query, callback_data, turn, topic_view(turn, callback_data.topic, LOOKED_UP))
 
 
 async def on_choice_pressed(query: CallbackQuery, callback_data: ChoicePress, turn: Turn) -> Methods:
@@ -45,7 +46,7 @@ async def on_choice_pressed(query: CallbackQuery, callback_data: ChoicePress, tu
     question = await _own_question(turn, callback_data.question)
     if question is not None:
         turn.round.note(question, Event.CHOSEN, topic=callback_data.topic)
-    return _shown(query, turn, topic_view(turn, callback_data.topic, question))
+    return _shown(query, turn, topic_view(turn, callback_data.topic, ASKED, question))
 
 
 async def on_none_pressed(query: CallbackQuery, callback_data: NonePress, turn: Turn) -> Methods:
@@ -67,8 +68,9 @@ async def on_language_pressed(query: CallbackQuery, callback_data: LanguagePress
     turn.remember(language=callback_data.language)
     turn.language = callback_data.language
     if callback_data.topic:
-        return _shown(query, turn, topic_view(turn, callback_data.topic))
-    return _shown(query, turn, views.menu(turn.library, turn.language))
+        frame = ASKED if callback_data.below else LOOKED_UP
+        return _shown(query, turn, topic_view(turn, callback_data.topic, frame))
+    return _opened(query, callback_data, turn, views.menu(turn.library, turn.language))
 
 
 async def on_ask_pressed(query: CallbackQuery, turn: Turn) -> Methods:
@@ -80,8 +82,8 @@ async def on_ask_pressed(query: CallbackQuery, turn: Turn) -> Methods:
 
 
 async def on_old_button_pressed(query: CallbackQuery, turn: Turn) -> Methods:
-    """A button of a version that is no more."""
-    return _shown(query, turn, views.gone(turn.library, turn.language))
+    """A button of a version that is no more; what stands above it may still be worth reading."""
+    return _below(query, turn, views.gone(turn.library, turn.language))
 
 
 async def _own_question(turn: Turn, number: int) -> int | None:
@@ -89,11 +91,21 @@ async def _own_question(turn: Turn, number: int) -> int | None:
     return number if question is not None and question.chat_id == turn.person.chat_id else None
 
 
+def _opened(query: CallbackQuery, press: Press, turn: Turn, view: View) -> Methods:
+    """Below the message with the button where that answers somebody, else in its place."""
+    return _below(query, turn, view) if press.below else _shown(query, turn, view)
+
+
+def _below(query: CallbackQuery, turn: Turn, view: View) -> Methods:
+    turn.remember(expecting=Expecting.NOTHING)
+    return [view.sent_to(turn.person.chat_id), _noticed(query)]
+
+
 def _shown(query: CallbackQuery, turn: Turn, view: View) -> Methods:
     """In place of the message with the button."""
-    turn.remember(expecting=Expecting.NOTHING)
     if query.message is None:
-        return [view.sent_to(turn.person.chat_id), _noticed(query)]
+        return _below(query, turn, view)
+    turn.remember(expecting=Expecting.NOTHING)
     return [view.in_place_of(query.message.chat.id, query.message.message_id), _noticed(query)]
 
 

@@ -11,7 +11,7 @@ from bot.faq.matching.model import Decision, DecisionKind
 from bot.faq.model import Status
 from bot.people.model import Expecting
 from bot.telegram import views
-from bot.telegram.answering import has_staff, open_question, topic_view, urgent_view
+from bot.telegram.answering import ASKED, Frame, has_staff, open_question, topic_view, urgent_view
 from bot.telegram.filters import has_text, in_private
 from bot.telegram.staff import handed_over
 from bot.telegram.turn import Turn
@@ -75,9 +75,9 @@ async def on_nothing_to_say(message: Message) -> Methods:
 def _answered(message: Message, turn: Turn, decision: Decision, number: int) -> Methods:
     topic = decision.topics[0]
     if turn.library.topic(topic).status is not Status.STAFF:
-        return [topic_view(turn, topic, number).sent_to(message.chat.id)]
+        return [topic_view(turn, topic, ASKED, number).sent_to(message.chat.id)]
     line = views.receipt_line(turn.library, number, turn.language, has_staff=has_staff(turn))
-    view = topic_view(turn, topic, number, last_line=line)
+    view = topic_view(turn, topic, Frame(last_line=line, keep=True), number)
     return [view.sent_to(message.chat.id), *handed_over(turn, number, turn.words, decision.topics)]
 
 
