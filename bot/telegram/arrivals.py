@@ -80,13 +80,13 @@ def _kind(what: str, event: Mapping[str, Any], *, is_private: bool) -> Kind:
     text = event.get("text")
     if not is_private or what not in {"message", "edited_message"}:
         return Kind.OTHER
-    if what == "edited_message":
-        return Kind.EDIT if isinstance(text, str) else Kind.OTHER
-    if event.get("media_group_id"):
+    if event.get("media_group_id") and what == "message":
         return Kind.ALBUM
     if not isinstance(text, str) or not text:
         return Kind.OTHER
-    return Kind.COMMAND if command_of(text) else Kind.TEXT
+    if command_of(text):
+        return Kind.COMMAND
+    return Kind.EDIT if what == "edited_message" else Kind.TEXT
 
 
 def _is_id(value: object) -> TypeGuard[int]:

@@ -53,11 +53,12 @@ def _said(message: Message, turn: Turn, view: View) -> Methods:
 def build_router() -> Router:
     """The commands of a private chat."""
     router = Router(name="commands")
-    router.message.filter(in_private)
-    router.message.register(on_start, IsCommand(START))
-    router.message.register(on_menu, IsCommand(MENU))
-    router.message.register(on_help, IsCommand(HELP))
-    router.message.register(on_language, IsCommand(LANGUAGE))
-    router.message.register(on_sos, IsCommand(SOS))
-    router.message.register(on_unknown_command, IsCommand())
+    for observer in (router.message, router.edited_message):  # a mistyped command may be corrected
+        observer.filter(in_private)
+        observer.register(on_start, IsCommand(START))
+        observer.register(on_menu, IsCommand(MENU))
+        observer.register(on_help, IsCommand(HELP))
+        observer.register(on_language, IsCommand(LANGUAGE))
+        observer.register(on_sos, IsCommand(SOS))
+        observer.register(on_unknown_command, IsCommand())
     return router
