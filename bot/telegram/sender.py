@@ -68,6 +68,7 @@ class Sender:
         self._woken = asyncio.Event()
         self._heads: list[WaitingMail] = []
         self._heads_are_old = True
+        self._new_mail = False
         self._in_flight: dict[int, float] = {}  # chat to the moment of the request
         self._answered: list[tuple[WaitingMail, Reply]] = []
         self._failed_chats: set[int] = set()
@@ -75,8 +76,8 @@ class Sender:
         self.is_working = False
 
     def wake(self) -> None:
-        """Something may be waiting."""
-        self._heads_are_old = True
+        """Something new is waiting, and may go before what was read."""
+        self._new_mail = True
         self._woken.set()
 
     def whisper(self, wired: Wired) -> None:
@@ -113,9 +114,12 @@ class Sender:
 
     async def _start_some(self) -> float:
         """Start what may leave now; returns the seconds until the next may."""
-        soonest = self._start_from_heads()
-        if self._heads_are_old and len(self._in_flight) < IN_FLIGHT:
-            self._heads_are_old = False
+        if self._new_mail and self._has_answers_enough():
+            # Answers leave in the order in which they came, so the new ones have their turn behind these.
+            self._new_mail, self._heads_are_old = False, True
+        soonest = _IDLE_SECONDS if self._new_mail else self._start_from_heads()
+        if (self._new_mail or self._heads_are_old) and len(self._in_flight) < IN_FLIGHT:
+            self._new_mail = self._heads_are_old = False
             self._heads = [
                 mail
                 for mail in await self._outbox.heads(self._clock.now(), _HEADS)
@@ -123,6 +127,9 @@ class Sender:
             ]
             soonest = self._start_from_heads()
         return soonest
+
+    def _has_answers_enough(self) -> bool:
+        return len(self._heads) >= IN_FLIGHT and self._heads[IN_FLIGHT - 1].outgoing.lane is Lane.ANSWER
 
     def _start_from_heads(self) -> float:
         """
