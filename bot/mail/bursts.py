@@ -9,7 +9,7 @@ QUIET = timedelta(seconds=0.4)
 """A text waits this long for the next one."""
 LONGEST = timedelta(seconds=2)
 """No text waits longer, however many follow."""
-MOST = 10
+MOST = 100
 _SAME_MOMENT = 2  # seconds between Telegram's own times; more means that a backlog is being read
 
 
