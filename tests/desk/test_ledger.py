@@ -19,7 +19,9 @@ def chain(length: int = 4) -> list[LedgerEntry]:
     for number in range(length):
         last = (entries[-1].position, entries[-1].hash) if entries else None
         facts = {"decision": "answer", "topics": ["basics.tourist_work"], "n": number}
-        entries.append(link(last, 1 + number % 2, list(Event)[number % 6], NOON + timedelta(seconds=number), facts))
+        entries.append(
+            link(last, 1 + number % 2, list(Event)[number % 6], NOON + timedelta(seconds=number), facts)
+        )
     return entries
 
 
@@ -87,7 +89,12 @@ def test_the_same_moment_in_another_zone_has_the_same_link() -> None:
 
 
 def test_a_digest_depends_on_text_and_salt() -> None:
-    digests = {text_digest("s", "Сәлем"), text_digest("s", "сәлем"), text_digest("t", "Сәлем"), text_digest("", "")}
+    digests = {
+        text_digest("s", "Сәлем"),
+        text_digest("s", "сәлем"),
+        text_digest("t", "Сәлем"),
+        text_digest("", ""),
+    }
     assert len(digests) == 4
     assert all(len(digest) == 64 for digest in digests)
 

@@ -104,7 +104,8 @@ def test_ten_full_messages_are_masked_in_no_time(piece: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "kept"), [("a\0b", "ab"), ("\ud800x", "?x"), ("x\udfff", "x?"), ("Сәлем 🆘", "Сәлем 🆘"), ("", "")]
+    ("text", "kept"),
+    [("a\0b", "ab"), ("\ud800x", "?x"), ("x\udfff", "x?"), ("Сәлем 🆘", "Сәлем 🆘"), ("", "")],
 )
 def test_what_a_database_refuses_is_taken_out(text: str, kept: str) -> None:
     assert storable(text) == kept

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -87,7 +87,9 @@ def test_the_pictures_of_an_album_are_joined() -> None:
 
 def test_people_have_bursts_of_their_own() -> None:
     queue = Queue({}, NOON)
-    assert [queue.place(arrival(n, chat)).burst for n, chat in ((1, AIGERIM), (2, SVETLANA), (3, AIGERIM))] == [1, 2, 1]
+    assert [
+        queue.place(arrival(n, chat)).burst for n, chat in ((1, AIGERIM), (2, SVETLANA), (3, AIGERIM))
+    ] == [1, 2, 1]
 
 
 arrivals = st.lists(
@@ -109,7 +111,7 @@ def test_whatever_comes_no_text_waits_too_long_and_no_burst_mixes_or_grows_too_b
     now, sent = NOON, SENT
     bursts: dict[int, Burst] = {}
     members: dict[int, list[Arrival]] = {}
-    started = {}
+    started: dict[int, datetime] = {}
     for number, (chat, kind, album, pause, ticks) in enumerate(sequence, start=1):
         now, sent = now + timedelta(seconds=pause), sent + ticks
         come = arrival(number, chat, kind, album=album, sent_at=sent)

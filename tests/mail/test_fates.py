@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.mail.fates import LONGEST_PAUSE, MAX_TEXT, UNCLEAR_FOR_AT_MOST, Settlement, State, notice_cause, settle
+from bot.mail.fates import (
+    LONGEST_PAUSE,
+    MAX_TEXT,
+    UNCLEAR_FOR_AT_MOST,
+    Settlement,
+    State,
+    notice_cause,
+    settle,
+)
 from bot.mail.model import Lane, Reply, ReplyKind, WaitingMail
 from tests.support.mail import mail
 from tests.support.people import AIGERIM, NOON, STAFF_GROUP
@@ -19,7 +27,13 @@ def refused(code: int, description: str = "", **changes: object) -> Reply:
 
 def edit(id_: int = 1) -> WaitingMail:
     """An edit of a message, with everything that a message can have."""
-    params = {"chat_id": str(AIGERIM), "message_id": "77", "text": "Сәлем", "reply_markup": "{}", "entities": "[]"}
+    params = {
+        "chat_id": str(AIGERIM),
+        "message_id": "77",
+        "text": "Сәлем",
+        "reply_markup": "{}",
+        "entities": "[]",
+    }
     return mail(id_, method="editMessageText", params=params)
 
 
@@ -29,10 +43,17 @@ def fate(reply: Reply, row: WaitingMail | None = None) -> Settlement:
 
 def test_what_was_carried_out_is_sent() -> None:
     settled = fate(Reply(ReplyKind.DONE, result={"message_id": 5}))
-    assert (settled.state, settled.waits, settled.tell_staff, settled.gone) == (State.SENT, False, False, False)
+    assert (settled.state, settled.waits, settled.tell_staff, settled.gone) == (
+        State.SENT,
+        False,
+        False,
+        False,
+    )
 
 
-@pytest.mark.parametrize("reply", [UNCLEAR, NOT_SENT, refused(500), refused(502, "Bad Gateway"), refused(504)])
+@pytest.mark.parametrize(
+    "reply", [UNCLEAR, NOT_SENT, refused(500), refused(502, "Bad Gateway"), refused(504)]
+)
 def test_what_may_not_have_arrived_is_sent_again_as_it_was(reply: Reply) -> None:
     settled = fate(reply)
     assert settled.state is State.WAITING
@@ -68,7 +89,9 @@ def test_after_a_day_of_unknown_fate_people_are_told() -> None:
 
 
 @pytest.mark.parametrize(("retry_after", "hold"), [(3, 3.0), (0.5, 0.5), (None, 1.0), (0, 1.0), (-5, 1.0)])
-def test_a_flood_limit_holds_the_lane_and_the_row_waits_as_long(retry_after: float | None, hold: float) -> None:
+def test_a_flood_limit_holds_the_lane_and_the_row_waits_as_long(
+    retry_after: float | None, hold: float
+) -> None:
     settled = fate(refused(429, "Too Many Requests", retry_after=retry_after))
     assert settled.state is State.WAITING
     assert settled.hold_for == hold
@@ -121,7 +144,11 @@ def test_nothing_to_do_counts_as_done(said: str) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["Bad Request: message to edit not found", "Bad Request: message can't be edited", "Bad Request: MESSAGE_ID_INVALID"],
+    [
+        "Bad Request: message to edit not found",
+        "Bad Request: message can't be edited",
+        "Bad Request: MESSAGE_ID_INVALID",
+    ],
 )
 def test_an_edit_whose_message_is_gone_is_sent_anew_with_its_buttons(said: str) -> None:
     settled = fate(refused(400, said), edit())
@@ -129,7 +156,9 @@ def test_an_edit_whose_message_is_gone_is_sent_anew_with_its_buttons(said: str) 
     assert settled.instead is not None
     assert settled.instead.method == "sendMessage"
     assert settled.instead.cause == edit().outgoing.cause
-    assert settled.instead.params == {name: value for name, value in edit().outgoing.params.items() if name != "message_id"}
+    assert settled.instead.params == {
+        name: value for name, value in edit().outgoing.params.items() if name != "message_id"
+    }
     assert not settled.tell_staff
 
 
@@ -163,7 +192,10 @@ def test_plain_text_that_is_refused_again_ends_there_and_is_shown_to_staff() -> 
 
 
 def test_a_refused_request_that_is_no_message_ends_there() -> None:
-    settled = fate(refused(400, "Bad Request: commands too many"), mail(method="setMyCommands", params={"commands": "[]"}))
+    settled = fate(
+        refused(400, "Bad Request: commands too many"),
+        mail(method="setMyCommands", params={"commands": "[]"}),
+    )
     assert (settled.state, settled.tell_staff) == (State.REFUSED, True)
 
 
@@ -189,7 +221,9 @@ replies = st.builds(
     st.sampled_from(ReplyKind),
     st.one_of(st.none(), st.booleans(), st.dictionaries(st.text(max_size=12), st.integers())),
     st.one_of(st.sampled_from([400, 401, 403, 404, 409, 429, 429, 500]), st.integers()),
-    st.one_of(st.text(), st.sampled_from(["message is not modified", "Message to edit not found", "chat not found"])),
+    st.one_of(
+        st.text(), st.sampled_from(["message is not modified", "Message to edit not found", "chat not found"])
+    ),
     st.one_of(st.none(), st.floats()),
     st.one_of(st.none(), st.integers()),
 )

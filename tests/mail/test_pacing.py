@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,8 +69,12 @@ def test_during_a_long_hold_one_answer_a_minute_tries_whether_it_is_over() -> No
     pacer = Pacer(28)
     pacer.hold(AIGERIM, 3600, START)
     seconds = [START + n for n in range(3600)]
-    gone = [now for now in seconds if any([left(pacer, AIGERIM, now), left(pacer, SVETLANA, now), left(pacer, STAFF_GROUP, now)])]
-    assert all(later - earlier >= PROBE_EVERY for earlier, later in zip(gone, gone[1:], strict=False))
+    gone = [
+        now
+        for now in seconds
+        if any([left(pacer, AIGERIM, now), left(pacer, SVETLANA, now), left(pacer, STAFF_GROUP, now)])
+    ]
+    assert all(later - earlier >= PROBE_EVERY for earlier, later in pairwise(gone))
     assert len(gone) == 59
 
 
@@ -152,7 +158,7 @@ def test_during_a_hold_only_probes_leave(attempts: list[tuple[int, float]], hold
             assert chat > 0
             probes.append(now)
     assert all(probe - began >= PROBE_EVERY - 1e-6 for probe in probes[:1])
-    assert all(b - a >= PROBE_EVERY - 1e-6 for a, b in zip(probes, probes[1:], strict=False))
+    assert all(b - a >= PROBE_EVERY - 1e-6 for a, b in pairwise(probes))
 
 
 @given(steps)

@@ -1,0 +1,18 @@
+"""Looking into a database behind the stores' backs."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.storage.opening import Storage
+from bot.storage.tables import updates
+
+SQLITE, POSTGRES = "sqlite", "postgresql"
+
+
+async def rows_of(storage: Storage, table: sa.Table = updates) -> list[Mapping[str, Any]]:
+    """Every row of a table, by its primary key."""
+    statement = sa.select(table).order_by(*table.primary_key.columns)
+    async with storage.database.read() as connection:
+        return [dict(row) for row in (await connection.execute(statement)).mappings()]

@@ -1,0 +1,143 @@
+"""The real Dispatcher between updates and methods, with a round that is kept in memory."""
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Any
+
+from aiogram.methods import AnswerCallbackQuery, SendMessage, TelegramMethod
+
+from bot.app import build_library
+from bot.desk.model import Event, NewQuestion, Question
+from bot.faq.library import Library
+from bot.faq.matching.model import Decision, DecisionKind
+from bot.files.place import locales_dir
+from bot.mail.model import Outgoing, WaitingUpdate
+from bot.mail.parcels import Parcel
+from bot.people.model import Language, Person
+from bot.telegram.arrivals import arrival_from
+from bot.telegram.dispatch import Defaults, Dispatch
+from bot.telegram.session import mute_bot
+from bot.telegram.turn import Said
+from tests.support.mail import waiting
+from tests.support.people import NOON
+from tests.support.updates import ME, Raw
+
+
+@dataclasses.dataclass
+class MemoryRound:
+    """A round that keeps what it is told."""
+
+    questions: dict[int, Question] = dataclasses.field(default_factory=dict)
+    asked: list[NewQuestion] = dataclasses.field(default_factory=list)
+    noted: list[tuple[int, Event, dict[str, object]]] = dataclasses.field(default_factory=list)
+    shown: list[tuple[Person, str, str, str, int | None]] = dataclasses.field(default_factory=list)
+    persons: dict[int, Person] = dataclasses.field(default_factory=dict)
+    sent: list[Outgoing] = dataclasses.field(default_factory=list)
+    finished: dict[int, bool] = dataclasses.field(default_factory=dict)  # update id to whether it is poison
+    files: dict[str, bytes] = dataclasses.field(default_factory=dict)
+
+    async def open_question(self, new: NewQuestion) -> int:
+        number = len(self.questions) + 1
+        self.asked.append(new)
+        self.questions[number] = Question(
+            number,
+            new.chat_id,
+            new.pseudonym,
+            new.language,
+            new.text,
+            new.decision,
+            new.topics,
+            NOON,
+            frozenset(),
+        )
+        return number
+
+    async def question(self, number: int) -> Question | None:
+        return self.questions.get(number)
+
+    def note(self, number: int, event: Event, **facts: object) -> None:
+        self.noted.append((number, event, facts))
+        known = self.questions.get(number)
+        if known is not None:
+            self.questions[number] = dataclasses.replace(known, events=known.events | {event})
+
+    def show(self, person: Person, topic: str, version: str, cause: str, question: int | None) -> None:
+        self.shown.append((person, topic, version, cause, question))
+
+    def remember(self, person: Person) -> None:
+        self.persons[person.chat_id] = person
+
+    def send(self, outgoing: Sequence[Outgoing]) -> None:
+        self.sent.extend(outgoing)
+
+    def finish(self, update_ids: Sequence[int], *, poison: bool = False) -> None:
+        self.finished.update(dict.fromkeys(update_ids, poison))
+
+    async def keep_file(self, digest: str, name: str, content: bytes) -> None:
+        del name
+        self.files[digest] = content
+
+    def events(self) -> list[Event]:
+        """What was noted, in order."""
+        return [event for _, event, _ in self.noted]
+
+
+def decided(kind: DecisionKind, *topics: str, language: Language | None = None) -> Decision:
+    """What the matcher says."""
+    return Decision(kind, topics, 0.9, language)
+
+
+def stored(raw: Raw, person: Person | None = None, **changes: Any) -> WaitingUpdate:
+    """An update as the inbox hands it out."""
+    arrival = arrival_from(raw)
+    assert arrival is not None
+    return waiting(
+        arrival.update_id, arrival.chat_id, arrival.kind, body=arrival.body, person=person, **changes
+    )
+
+
+def parcel(*raws: Raw, person: Person | None = None) -> Parcel:
+    """Updates that are carried together."""
+    first = raws[0]["update_id"]
+    return Parcel(tuple(stored(raw, person, burst=first) for raw in raws))
+
+
+def real_library() -> Library:
+    """The content as it is."""
+    return build_library(locales_dir())
+
+
+class Desk:
+    """Update in, methods out."""
+
+    def __init__(
+        self, library: Library, *, staff: int | None = None, language: Language = Language.KK
+    ) -> None:
+        self.library = library
+        self.round = MemoryRound()
+        self.dispatch = Dispatch(mute_bot(ME), library, Defaults(language, staff))
+
+    async def said(
+        self, *raws: Raw, decision: Decision | None = None, person: Person | None = None
+    ) -> list[Said]:
+        """Everything that follows, whispers included."""
+        return await self.dispatch.carry(parcel(*raws, person=person), decision, self.round, NOON)
+
+    async def carry(
+        self, *raws: Raw, decision: Decision | None = None, person: Person | None = None
+    ) -> list[TelegramMethod[Any]]:
+        """The methods that follow, without the quiet answer to a button."""
+        said = await self.said(*raws, decision=decision, person=person)
+        return [one.method for one in said if not isinstance(one.method, AnswerCallbackQuery)]
+
+
+def messages_to(chat_id: int, methods: list[TelegramMethod[Any]]) -> list[SendMessage]:
+    """The messages for one chat."""
+    return [one for one in methods if isinstance(one, SendMessage) and one.chat_id == chat_id]
+
+
+def buttons(method: TelegramMethod[Any]) -> list[tuple[str, str]]:
+    """The buttons of a message: what they say and what they carry."""
+    keyboard = getattr(method, "reply_markup", None)
+    rows = keyboard.inline_keyboard if keyboard else []
+    return [(one.text, one.callback_data) for row in rows for one in row]
