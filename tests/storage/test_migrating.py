@@ -1,0 +1,134 @@
+"""Migrations on every database: up, down, up; and what they leave is what the models say."""
+
+import pytest
+import sqlalchemy as sa
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from bot.errors import StorageError
+from bot.storage.engine import Database
+from bot.storage.migrating import configuration, migrate
+from bot.storage.opening import Storage, open_storage
+from bot.storage.tables import metadata
+
+REVISIONS = [script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions()][
+    ::-1
+]
+
+
+async def tables(database: Database) -> set[str]:
+    async with database.read() as connection:
+        return set(await connection.run_sync(lambda sync: sa.inspect(sync).get_table_names()))
+
+
+async def step(database: Database, to: str, *, up: bool) -> None:
+    def run(connection: sa.Connection) -> None:
+        (command.upgrade if up else command.downgrade)(configuration(connection), to)
+
+    async with database.write() as connection:
+        await connection.run_sync(run)
+
+
+async def test_every_migration_goes_up_down_and_up_again(url: str) -> None:
+    database = Database(url)
+    try:
+        for revision in REVISIONS:
+            await step(database, revision, up=True)
+            after = await tables(database)
+            await step(database, "-1", up=False)
+            await step(database, revision, up=True)
+            assert await tables(database) == after
+        await step(database, "base", up=False)
+        assert await tables(database) <= {"alembic_version", "sqlite_sequence"}
+    finally:
+        await database.close()
+
+
+async def test_the_models_say_what_the_database_is(storage: Storage) -> None:
+    def differences(connection: sa.Connection) -> list[object]:
+        options = {"compare_type": True, "compare_server_default": True}
+        return list(compare_metadata(MigrationContext.configure(connection, opts=options), metadata))
+
+    async with storage.database.read() as connection:
+        assert await connection.run_sync(differences) == []
+
+
+async def test_migrating_twice_changes_nothing(url: str) -> None:
+    for _ in range(2):
+        async with open_storage(url) as storage:
+            found = await tables(storage.database)
+    assert found - {"sqlite_sequence"} == set(metadata.tables) | {"alembic_version"}
+
+
+async def test_a_database_of_a_newer_program_is_left_alone(url: str) -> None:
+    async with open_storage(url) as storage, storage.database.write() as connection:
+        await connection.execute(sa.text("UPDATE alembic_version SET version_num = '20991231_future'"))
+    with pytest.raises(StorageError) as caught:
+        async with open_storage(url):
+            pass
+    assert (caught.value.code, caught.value.facts) == ("database_newer", {"revision": "20991231_future"})
+
+
+async def test_a_migration_that_fails_leaves_nothing_behind(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = Database(url)
+    monkeypatch.setattr("alembic.op.bulk_insert", None)  # the last thing that the first migration does
+    try:
+        with pytest.raises(TypeError):
+            await migrate(database)
+        assert await tables(database) == set()
+    finally:
+        await database.close()
+
+
+def fitting(column: sa.Column[object]) -> object:
+    """A value that the column takes."""
+    named = {"state": "waiting", "language": "kk"}
+    if column.name in named:
+        return named[column.name]
+    kinds = {sa.Integer: 0, sa.LargeBinary: b"x", sa.Float: 0.5}
+    return next((value for kind, value in kinds.items() if isinstance(column.type, kind)), "2026-11-24")
+
+
+async def insert(storage: Storage, table: str, row: dict[str, object]) -> None:
+    statement = f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})"  # noqa: S608  names of our own tables
+    async with storage.database.write() as connection:
+        await connection.exec_driver_sql(statement, tuple(row.values()))
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("updates", "tries", "many"),
+        ("people", "pseudonym", b"x"),
+        ("questions", "confidence", "high"),
+        ("files", "content", "text"),
+    ],
+)
+async def test_sqlite_takes_no_value_of_another_type(
+    storage: Storage, table: str, column: str, value: str | bytes
+) -> None:
+    if not storage.database.is_sqlite:
+        pytest.skip("PostgreSQL has always been strict")
+    row = {one.name: fitting(one) for one in metadata.tables[table].columns}
+    with pytest.raises(StorageError) as caught:
+        await insert(storage, table, {**row, column: value})
+    assert "cannot store" in str(caught.value.__cause__)
+    await insert(storage, table, row)
+
+
+async def test_every_table_is_strict(storage: Storage) -> None:
+    if not storage.database.is_sqlite:
+        pytest.skip("PostgreSQL has always been strict")
+    async with storage.database.read() as connection:
+        listed = (await connection.exec_driver_sql("PRAGMA table_list")).mappings().all()
+    ours = {row["name"]: row["strict"] for row in listed if row["name"] in metadata.tables}
+    assert ours == dict.fromkeys(metadata.tables, 1)
+
+
+@pytest.mark.parametrize("table", metadata.sorted_tables, ids=lambda table: table.name)
+def test_every_constraint_has_a_name(table: sa.Table) -> None:
+    assert all(constraint.name for constraint in table.constraints)

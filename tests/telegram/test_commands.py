@@ -1,0 +1,158 @@
+"""What people type with a slash, through the real dispatcher."""
+
+import pytest
+from aiogram.methods import SendMessage, SetMyCommands
+
+from bot.clock import day_in_kazakhstan
+from bot.faq.library import EMERGENCY, Library
+from bot.people.model import Expecting, Language
+from bot.telegram.callbacks import GroupPress, LanguagePress, MenuPress, TopicPress
+from bot.telegram.commands import announced, command_lines
+from tests.support.people import AIGERIM, LANGUAGES, NOON, person
+from tests.support.telegram import Desk, buttons
+from tests.support.updates import text_update
+from tests.support.words import has_kazakh, is_in
+
+COMMANDS = ["start", "menu", "help", "language", "sos"]
+
+
+async def reply(
+    desk: Desk, text: str, language: Language | None = None, hint: str | None = None
+) -> SendMessage:
+    """The one message that follows a text."""
+    (method,) = await desk.carry(text_update(text, hint=hint), person=person(language=language))
+    assert isinstance(method, SendMessage)
+    assert method.chat_id == AIGERIM
+    return method
+
+
+async def test_the_first_start_greets_in_both_languages_kazakh_first(desk: Desk) -> None:
+    said = await reply(desk, "/start")
+    first, second = said.text.split("· · ·")
+    assert is_in(Language.KK, first)
+    assert is_in(Language.RU, second)
+    assert [LanguagePress.unpack(data).language for _, data in buttons(said)] == list(LANGUAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_later_start_shows_the_menu_in_the_chosen_language(desk: Desk, language: Language) -> None:
+    said = await reply(desk, "/start", language)
+    assert is_in(language, said.text)
+    assert said == await reply(desk, "/menu", language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_menu_opens_every_chapter_in_its_language(
+    desk: Desk, library: Library, language: Language
+) -> None:
+    pressed = buttons(await reply(desk, "/menu", language))
+    chapters = [(text, GroupPress.unpack(data)) for text, data in pressed if data.startswith("g:")]
+    assert [(text, press.group) for text, press in chapters] == [
+        (g.titles[language], g.id) for g in library.groups
+    ]
+    assert {press.seen for _, press in chapters} == {language}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_help_lists_every_command(desk: Desk, library: Library, language: Language) -> None:
+    said = await reply(desk, "/help", language)
+    assert is_in(language, said.text)
+    for line in command_lines(library.translator_of(language)):
+        assert line in said.text
+    assert all(f"/{command}" in said.text for command in COMMANDS)
+
+
+async def test_the_language_is_asked_for_in_both(desk: Desk) -> None:
+    said = await reply(desk, "/language", Language.RU)
+    kazakh, russian = said.text.splitlines()
+    assert has_kazakh(kazakh)
+    assert not has_kazakh(russian)
+    assert len(buttons(said)) == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_sos_says_whom_to_call_and_keeps_what_was_shown(
+    desk: Desk, library: Library, language: Language
+) -> None:
+    said = await reply(desk, "/sos", language)
+    rendered = library.answer(EMERGENCY, language, day_in_kazakhstan(NOON))
+    assert said.text == rendered.text.text
+    ((shown_to, topic, version, cause, question),) = desk.round.shown
+    assert (topic, version, question) == (EMERGENCY, rendered.version, None)
+    assert cause.endswith(":0")
+    assert shown_to.language is language
+    assert desk.round.persons[AIGERIM].last_topic == EMERGENCY
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("text", ["/privacy", "/my 5", "/nope@korea_work_bot", "/x\nсәлем"])
+async def test_an_unknown_command_is_answered_with_the_known_ones(
+    desk: Desk, text: str, language: Language
+) -> None:
+    said = await reply(desk, text, language)
+    assert is_in(language, said.text)
+    assert all(f"/{command}" in said.text for command in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    "spelling", ["/{}", "/{}@korea_work_bot", "/{} payload", "/{}\n", "/{}@Korea_Work_Bot x"]
+)
+@pytest.mark.parametrize("command", COMMANDS)
+async def test_a_command_is_known_in_every_spelling(desk: Desk, command: str, spelling: str) -> None:
+    expected = await reply(desk, f"/{command}", Language.RU)
+    for written in (command, command.upper(), command.title()):
+        assert await reply(desk, spelling.format(written), Language.RU) == expected
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, "nope"])
+async def test_a_command_ends_the_wait_for_a_question_to_people(desk: Desk, command: str) -> None:
+    asking = person(language=Language.KK, expecting=Expecting.STAFF_QUESTION)
+    await desk.carry(text_update(f"/{command}"), person=asking)
+    assert desk.round.persons[AIGERIM].expecting is Expecting.NOTHING
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+async def test_a_command_opens_no_question(desk: Desk, command: str) -> None:
+    await reply(desk, f"/{command}", Language.KK)
+    assert desk.round.asked == []
+
+
+@pytest.mark.parametrize(
+    ("hint", "language"), [("ru", Language.RU), ("kk", Language.KK), ("en", Language.KK), (None, Language.KK)]
+)
+async def test_who_chose_no_language_is_answered_in_that_of_their_telegram(
+    desk: Desk, hint: str | None, language: Language
+) -> None:
+    assert is_in(language, (await reply(desk, "/menu", hint=hint)).text)
+
+
+async def test_the_default_language_comes_last(library: Library) -> None:
+    desk = Desk(library, language=Language.RU)
+    assert is_in(Language.RU, (await reply(desk, "/menu")).text)
+    assert is_in(Language.KK, (await reply(desk, "/menu", hint="kk")).text)
+
+
+async def test_every_command_has_buttons_that_lead_on(desk: Desk) -> None:
+    for command in COMMANDS:
+        kinds = {data.split(":")[0] for _, data in buttons(await reply(desk, f"/{command}"))}
+        assert kinds & {
+            MenuPress.__prefix__,
+            GroupPress.__prefix__,
+            LanguagePress.__prefix__,
+            TopicPress.__prefix__,
+        }
+
+
+@pytest.mark.parametrize("default", LANGUAGES)
+def test_telegram_is_told_the_commands_in_both_languages_and_for_everybody_else(
+    library: Library, default: Language
+) -> None:
+    requests = list(announced(library, default))
+    assert all(isinstance(one, SetMyCommands) for one in requests)
+    told = {one.language_code: one.commands for one in requests if isinstance(one, SetMyCommands)}
+    assert told.keys() == {"kk", "ru", None}
+    assert told[None] == told[default.value]
+    assert {command.command for command in told["kk"]} == set(COMMANDS)
+    assert told["kk"] != told["ru"]
+    for commands in told.values():
+        assert all(1 <= len(one.description) <= 256 for one in commands)

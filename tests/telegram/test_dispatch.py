@@ -1,0 +1,138 @@
+"""What is common to all updates: who speaks, what cannot be read, who blocked the bot."""
+
+import warnings
+from typing import Any
+
+import pytest
+from aiogram import Router
+from aiogram.methods import SendMessage
+from aiogram.types import Message
+
+from bot.desk.model import Event, numbered
+from bot.people.model import Language
+from bot.telegram.dispatch import UnreadableUpdateError
+from tests.support.people import AIGERIM, LANGUAGES, NOON, STAFF_GROUP, person
+from tests.support.telegram import Desk, parcel
+from tests.support.updates import Raw, edit_update, group_update, member_update, press_update, text_update
+from tests.support.words import is_in
+
+UNREADABLE: dict[str, Raw] = {
+    "origin": text_update("Мені ұстады", forward_origin={"type": "hidden_user", "date": 1}),
+    "date": {
+        "update_id": 1,
+        "message": {"text": "Мені ұстады", "date": "yesterday", "chat": {"id": AIGERIM, "type": "private"}},
+    },
+    "no chat": {"update_id": 1, "message": {"text": "Мені ұстады", "from": {"id": AIGERIM}}},
+    "entities": text_update("Мені ұстады", entities="none"),
+    "edit": edit_update("Мені ұстады", entities=[{"type": "bold"}]),
+}
+
+
+async def test_who_blocks_the_bot_is_marked_and_who_comes_back_is_not(desk: Desk) -> None:
+    assert await desk.carry(member_update("kicked"), person=person()) == []
+    assert desk.round.persons[AIGERIM].blocked_at == NOON
+    assert await desk.carry(member_update("member"), person=desk.round.persons[AIGERIM]) == []
+    assert desk.round.persons[AIGERIM].blocked_at is None
+
+
+async def test_somebody_who_is_new_may_begin_by_blocking(desk: Desk) -> None:
+    await desk.carry(member_update("kicked"))
+    assert desk.round.persons[AIGERIM].blocked_at == NOON
+
+
+@pytest.mark.parametrize("kind", ["my_chat_member", "chat_member"])
+async def test_membership_in_groups_says_nothing_about_persons(desk: Desk, kind: str) -> None:
+    chat = {"id": STAFF_GROUP, "type": "supergroup", "title": "x"}
+    assert await desk.carry(member_update("member", chat=chat, kind=kind)) == []
+    assert desk.round.persons == {}
+
+
+@pytest.mark.parametrize("raw", UNREADABLE.values(), ids=UNREADABLE)
+async def test_what_cannot_be_read_says_so_before_anything_happens(desk: Desk, raw: Raw) -> None:
+    with pytest.raises(UnreadableUpdateError):
+        await desk.said(raw)
+    assert (desk.round.asked, desk.round.persons) == ([], {})
+
+
+@pytest.mark.parametrize("raw", UNREADABLE.values(), ids=UNREADABLE)
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_its_words_go_to_people_and_the_citizen_gets_the_receipt(
+    staffed: Desk, raw: Raw, language: Language
+) -> None:
+    said = await staffed.dispatch.salvage(parcel(raw, person=person(language=language)), staffed.round, NOON)
+    receipt, notice = (one.method for one in said)
+    assert isinstance(receipt, SendMessage)
+    assert isinstance(notice, SendMessage)
+    assert (receipt.chat_id, notice.chat_id) == (AIGERIM, STAFF_GROUP)
+    assert numbered(1) in receipt.text
+    assert is_in(language, receipt.text)
+    assert "Мені ұстады" in notice.text
+    assert said[1].result_for == "question:1"
+    assert staffed.round.events() == [Event.HANDED_OVER]
+
+
+async def test_one_unreadable_message_of_a_burst_salvages_all_its_words(staffed: Desk) -> None:
+    raws = [text_update("Бірінші", 1), {**UNREADABLE["entities"], "update_id": 2}]
+    with pytest.raises(UnreadableUpdateError):
+        await staffed.said(*raws)
+    await staffed.dispatch.salvage(parcel(*raws), staffed.round, NOON)
+    assert staffed.round.asked[0].text == "Бірінші\nМені ұстады"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        group_update(),
+        press_update("m:kk"),
+        member_update("kicked"),
+        {"update_id": 1, "poll": {}},
+        {"update_id": 1},
+    ],
+    ids=["group", "press", "member", "poll", "nothing"],
+)
+async def test_what_is_no_message_of_a_citizen_has_nothing_to_salvage(staffed: Desk, raw: Raw) -> None:
+    assert await staffed.dispatch.salvage(parcel(raw), staffed.round, NOON) == []
+    assert (staffed.round.asked, staffed.round.persons) == ([], {})
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [{"update_id": 1, "poll": {"id": "1"}}, {"update_id": 1, "from_the_future": {"a": 1}}, {"update_id": 1}],
+)
+async def test_kinds_that_nobody_handles_are_passed_over(desk: Desk, raw: Raw) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # aiogram's own, about kinds it does not know
+        try:
+            assert await desk.carry(raw) == []
+        except UnreadableUpdateError:
+            assert await desk.dispatch.salvage(parcel(raw), desk.round, NOON) == []
+    assert desk.round.persons == {}
+
+
+@pytest.mark.parametrize("answer", [None, "x", SendMessage(chat_id=1, text="x"), ()])
+async def test_a_handler_that_returns_no_list_is_an_error(desk: Desk, answer: Any) -> None:
+    async def careless(_message: Message) -> Any:
+        return answer
+
+    router = Router()
+    router.message.register(careless)
+    desk.dispatch._dispatcher.sub_routers.insert(0, router)
+    with pytest.raises(TypeError, match="a handler returned"):
+        await desk.carry(text_update("x"))
+
+
+async def test_what_a_handler_raises_comes_out(desk: Desk) -> None:
+    async def broken(_message: Message) -> None:
+        raise ZeroDivisionError
+
+    router = Router()
+    router.message.register(broken)
+    desk.dispatch._dispatcher.sub_routers.insert(0, router)
+    with pytest.raises(ZeroDivisionError):
+        await desk.carry(text_update("x"))
+
+
+async def test_a_photo_of_somebody_who_had_blocked_the_bot_lets_them_be_written_to(desk: Desk) -> None:
+    photo = [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}]
+    await desk.carry(text_update(None, photo=photo), person=person(blocked_at=NOON))
+    assert desk.round.persons[AIGERIM].blocked_at is None

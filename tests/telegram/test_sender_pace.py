@@ -1,0 +1,118 @@
+"""The pace of the sender, and its silence when Telegram asks for it or cannot be reached."""
+
+import asyncio
+from types import SimpleNamespace
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot.mail.model import Lane
+from bot.telegram import sender as module
+from tests.support.api import NOT_SENT, refused
+from tests.support.people import STAFF_GROUP, SVETLANA
+from tests.support.sending import WHISPER, SendingWorks, row
+
+
+@pytest.fixture(autouse=True)
+def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_IDLE_SECONDS", 0.005)
+
+
+@pytest.fixture
+def steady(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
+    """A steady clock that only the test moves."""
+    made = SimpleNamespace(now=1000.0)
+    monkeypatch.setattr(module, "time", SimpleNamespace(monotonic=lambda: made.now))
+    return made
+
+
+@pytest.mark.usefixtures("steady")
+async def test_a_flood_limit_of_a_private_chat_holds_everybody(steady: SimpleNamespace) -> None:
+    works = SendingWorks(row("a"), script=(refused(429, "Too Many Requests", retry_after=3),))
+    with capture_logs():
+        async with works.running():
+            await works.until(lambda: len(works.outbox.settled) == 1)
+            works.outbox.add(row("b", SVETLANA), row("s", STAFF_GROUP, lane=Lane.STAFF))
+            works.sender.wake()
+            await asyncio.sleep(0.03)
+            assert works.texts == ["a"]
+            steady.now += 2.9
+            works.clock.pass_(2.9)
+            await asyncio.sleep(0.03)
+            assert works.texts == ["a"]
+            steady.now += 0.2
+            works.clock.pass_(0.2)
+            await works.until(lambda: not works.outbox.rows)
+    assert sorted(works.texts) == ["a", "a", "b", "s"]
+
+
+@pytest.mark.usefixtures("steady")
+async def test_a_flood_limit_of_a_group_holds_that_group_only() -> None:
+    works = SendingWorks(row("s", STAFF_GROUP, lane=Lane.STAFF), script=(refused(429, "", retry_after=30),))
+    with capture_logs():
+        async with works.running():
+            await works.until(lambda: len(works.outbox.settled) == 1)
+            works.outbox.add(row("a"), row("s2", STAFF_GROUP, lane=Lane.STAFF))
+            works.sender.wake()
+            await works.until(lambda: "a" in works.texts)
+            await asyncio.sleep(0.03)
+    assert works.texts == ["s", "a"]
+
+
+async def test_during_a_long_hold_a_probe_ends_it_for_everybody(steady: SimpleNamespace) -> None:
+    works = SendingWorks(row("a"), script=(refused(429, "", retry_after=3600),))
+    with capture_logs():
+        async with works.running():
+            await works.until(lambda: len(works.outbox.settled) == 1)
+            works.outbox.add(*(row(f"b{n}", 5000 + n) for n in range(5)))
+            works.sender.wake()
+            steady.now += 59
+            await asyncio.sleep(0.03)
+            assert works.texts == ["a"]
+            steady.now += 2
+            await works.until(lambda: len(works.texts) == 6)
+    assert sorted(works.texts[1:]) == [f"b{n}" for n in range(5)]
+
+
+async def test_answers_wait_for_their_pace(steady: SimpleNamespace) -> None:
+    works = SendingWorks(row("a"), row("b"), row("c", SVETLANA), rate=10)
+    async with works.running():
+        await works.until(lambda: len(works.outbox.settled) == 1)
+        await asyncio.sleep(0.03)
+        assert works.texts == ["a"]
+        steady.now += 0.1
+        await works.until(lambda: len(works.texts) == 2)
+        await asyncio.sleep(0.03)
+        assert works.texts == ["a", "c"]
+        steady.now += 0.9
+        await works.until(lambda: not works.outbox.rows)
+    assert works.texts == ["a", "c", "b"]
+
+
+async def test_during_a_hold_whispers_are_dropped(steady: SimpleNamespace) -> None:
+    works = SendingWorks(row("a"), script=(refused(429, "", retry_after=30),))
+    with capture_logs():
+        async with works.running():
+            await works.until(lambda: len(works.outbox.settled) == 1)
+            works.sender.whisper(WHISPER)
+            await asyncio.sleep(0.02)
+            steady.now += 31
+            works.sender.whisper(WHISPER)
+            await works.until(lambda: len(works.api.calls) == 2)
+    assert [method for method, _ in works.api.calls] == ["sendMessage", "answerCallbackQuery"]
+
+
+async def test_when_telegram_cannot_be_reached_sending_pauses_for_everybody(steady: SimpleNamespace) -> None:
+    works = SendingWorks(*(row(str(chat), chat) for chat in (1, 2, 3)), script=(NOT_SENT, NOT_SENT, NOT_SENT))
+    with capture_logs():
+        async with works.running():
+            await works.until(lambda: len(works.outbox.settled) >= 1 and len(works.texts) == 3)
+            await asyncio.sleep(0.02)
+            works.outbox.add(row("4", 4))
+            works.sender.wake()
+            await asyncio.sleep(0.03)
+            assert len(works.texts) == 3
+            steady.now += 1.1
+            works.clock.pass_(1.1)
+            await works.until(lambda: not works.outbox.rows)
+    assert sorted(works.texts) == ["1", "1", "2", "2", "3", "3", "4"]
