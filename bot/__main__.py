@@ -102,6 +102,7 @@ def evaluate(
 ) -> None:
     """How well the bot decides on labelled questions."""
     from bot.app import build_matcher  # noqa: PLC0415
+    from bot.faq.evaluation import Labelled  # noqa: PLC0415
     from bot.faq.evaluation import evaluate as score  # noqa: PLC0415
     from bot.files.content import load_catalogue  # noqa: PLC0415
     from bot.files.place import locales_dir  # noqa: PLC0415
@@ -113,10 +114,11 @@ def evaluate(
         raise BotError("file_unreadable", file=str(file)) from None
     topics = load_catalogue(locales_dir()).topics
     try:
-        report = score(records, build_matcher(locales_dir()).decide, topics)
+        for record in records:
+            Labelled.read(record)
     except (KeyError, ValueError, TypeError, AttributeError):
         raise BotError("labels_wrong", file=str(file)) from None
-    for line in report.lines():
+    for line in score(records, build_matcher(locales_dir()).decide, topics).lines():
         _say(line)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.mail.model import LARGEST_ID, Outgoing, Reply, ReplyKind, WaitingMail
+from bot.mail.pacing import PROBE_EVERY
 
 MAX_TEXT = 4096
 LONGEST_PAUSE = timedelta(minutes=5)
@@ -69,7 +70,9 @@ def settle(mail: WaitingMail, reply: Reply, now: datetime) -> Settlement:
     if reply.code == 429:
         told = reply.retry_after or 0.0
         wait = min(told, LONGEST_HOLD) if told > 0 else 1.0
-        return dataclasses.replace(_again(mail, reply, now + timedelta(seconds=wait)), hold_for=wait)
+        # Due with the next probe at the latest: the lane keeps the hold, which may end sooner.
+        again_at = now + timedelta(seconds=min(wait, PROBE_EVERY))
+        return dataclasses.replace(_again(mail, reply, again_at), hold_for=wait)
     return _refused(mail, reply, now)
 
 

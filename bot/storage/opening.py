@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
@@ -44,8 +45,7 @@ async def open_storage(url: str) -> AsyncIterator[Storage]:
 
     Raises StorageError with the code of what is in the way. Every connection is closed at the end.
     """
-    if url.startswith(_SQLITE):
-        _prepare_folder(Path(url.removeprefix(_SQLITE)).parent)
+    _prepared_file(url)
     database = Database(url)
     try:
         await migrate(database)
@@ -61,11 +61,10 @@ def sole_user(url: str) -> Iterator[None]:
 
     The lock goes with the process, however it ends. Raises StorageError("already_running").
     """
-    if not url.startswith(_SQLITE):
+    file = _prepared_file(url)
+    if file is None:
         yield
         return
-    file = Path(url.removeprefix(_SQLITE))
-    _prepare_folder(file.parent)
     try:
         lock = file.with_suffix(".lock").open("w")
     except OSError:
@@ -76,6 +75,20 @@ def sole_user(url: str) -> Iterator[None]:
         except OSError:
             raise StorageError("already_running", folder=str(file.parent)) from None
         yield
+
+
+def _prepared_file(url: str) -> Path | None:
+    """The file of a SQLite database, in a folder that can be written; None for another database."""
+    if not url.startswith(_SQLITE):
+        return None
+    file = Path(url.removeprefix(_SQLITE))
+    _prepare_folder(file.parent)
+    try:
+        # aiosqlite's thread outlives a connection that could not be made, and complains at the end.
+        sqlite3.connect(file).close()
+    except sqlite3.OperationalError:
+        raise StorageError("database_unreachable", file=str(file)) from None
+    return file
 
 
 def _prepare_folder(folder: Path) -> None:

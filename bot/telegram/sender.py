@@ -198,6 +198,8 @@ class Sender:
             self.on_results()
 
     def _notice_about(self, settlement: Settlement) -> Outgoing | None:
+        if settlement.gone and settlement.mail.outgoing.lane is Lane.STAFF:
+            _log.error("the staff group cannot be written to: check BOT_STAFF_CHAT_ID and the bot's rights")
         if not settlement.tell_staff:
             return None
         _log.warning(

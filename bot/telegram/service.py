@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeGuard
 
 import structlog
 
@@ -85,6 +85,7 @@ class Service:
     announcement: str
     _receiver: Receiver | None = field(default=None, init=False)
     _sender: Sender | None = field(default=None, init=False)
+    _wake: list[Callable[[], None]] = field(default_factory=list, init=False)
 
     async def run(self, stopping: asyncio.Event) -> None:
         """
@@ -135,7 +136,7 @@ class Service:
         pause = 1.0
         while True:
             reply = await self.api.call("getMe", {})
-            if reply.kind is ReplyKind.DONE and isinstance(reply.result, dict):
+            if reply.kind is ReplyKind.DONE and _is_a_bot(reply.result):
                 _log.info("Telegram answers", username=reply.result.get("username"))
                 return reply.result
             if reply.code in {401, 404}:
@@ -159,6 +160,7 @@ class Service:
             staff_chat_id=self.defaults.staff_chat_id,
         )
         sender.on_results = carrier.wake
+        self._wake = [carrier.wake, sender.wake]
         self._receiver = Receiver(self.api, self.storage.inbox, self.clock, carrier.wake)
         await self._announce_commands(wire)
         start = self.background.start
@@ -216,7 +218,14 @@ class Service:
         receiver, carrier, sender, tidying = parts
         receiver.cancel()
         tidying.cancel()
+        for wake in self._wake:
+            wake()
         started = time.monotonic()
         await asyncio.wait([carrier, sender], timeout=FINISH_SECONDS)
         if sender.done():
             await self.background.finish(max(0.0, 1.0 - (time.monotonic() - started)))
+
+
+def _is_a_bot(answer: object) -> TypeGuard[dict[str, Any]]:
+    """Whether getMe answered with what handlers need."""
+    return isinstance(answer, dict) and isinstance(answer.get("id"), int) and "first_name" in answer

@@ -21,12 +21,16 @@ IDENTITY = [
     "900101300123", "ИИН 900101300123", "ИИН900101300123", "жсн: 900101300123", "900101-300123", "900 101 300 123",
     "900101-1234567", "900101 1234567", "9001011234567", "ARC 900101-5123456", "900101–5123456", "900101 - 5123456",
     "N12345678", "n12345678", "N 12345678", "№ паспорта N12345678", "паспорт 12345678", "паспорт номер 12345678",
-    "паспорт № 12345678", "PASSPORT NO. N12345678", "M12345678", "удостоверение 012345678",
+    "паспорт № 12345678", "PASSPORT NO. N12345678", "passport number 12345678", "M12345678", "удостоверение 012345678",
     "уд. личности № 012345678", "жеке куәлік 012345678", "жеке куәлік нөмірі 012345678",
 ]  # fmt: skip
 MONEY = [
     "4400 4301 2345 6789", "4400430123456789", "4400-4301-2345-6789", "4400\u00a04301\u00a02345\u00a06789",
-    "KZ86125KZT5004100100", "KZ86 125K ZT50 0410 0100", "kz86125kzt5004100100",
+    "KZ86125KZT5004100100",
+    "KZ 86 125K ZT50 0410 0100",
+    "KZ86-125K-ZT50-0410-0100",
+    "110-123-456789",
+    "352-1234-5678-93", "KZ86 125K ZT50 0410 0100", "kz86125kzt5004100100",
 ]  # fmt: skip
 NAMES = [
     "aigerim@mail.kz", "a.b+c@mail.example.kz", "иван@почта.рф", "@aigerim_kz", "(@Aigerim1990)", "t.me/aigerim_kz",
@@ -76,6 +80,17 @@ def test_hotlines_dates_sums_and_codes_stay(text: str, around: str) -> None:
 def test_everything_else_of_a_message_stays() -> None:
     said = "Мен Айгерім,\nтел. +7 701 123 45 67, 2026 жылы E-9 алдым;\nпочта a@b.kz — 2 156 880 вон"
     assert mask(said) == f"Мен Айгерім,\nтел. {MASK}, 2026 жылы E-9 алдым;\nпочта {MASK} — 2 156 880 вон"
+
+
+@pytest.mark.parametrize("filler", ["сөз ", "а. ", "жұмыс, ", "сөз\n"])
+@pytest.mark.parametrize(
+    "secret",
+    ["+7 701 123 45 67", "900101300123", "4400 4301 2345 6789", "паспорт номер 12345678", "a.b@mail.kz"],
+)
+def test_a_number_is_hidden_wherever_it_stands_in_a_long_text(secret: str, filler: str) -> None:
+    for start in range(770, 801, 3):
+        hidden = mask(f"{(filler * 900)[:start]} {secret} {filler * 200}")
+        assert not re.search(r"\d{2}|mail", hidden), start
 
 
 def test_masking_twice_changes_nothing_more() -> None:

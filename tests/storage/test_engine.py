@@ -11,6 +11,7 @@ from bot.errors import StorageError
 from bot.mail.model import Kind
 from bot.storage.engine import translated_errors
 from bot.storage.opening import Storage, open_storage
+from tests.support.databases import ON_SQLITE
 from tests.support.desk import question
 from tests.support.mail import arrival
 from tests.support.people import AIGERIM, NOON, STAFF_GROUP, person
@@ -132,9 +133,8 @@ async def test_readers_see_only_what_was_committed(storage: Storage) -> None:
     assert await storage.inbox.receive([arrival(1, kind=Kind.OTHER)], NOON) == 1
 
 
+@ON_SQLITE
 async def test_sqlite_loses_nothing_at_a_power_cut(storage: Storage) -> None:
-    if not storage.database.is_sqlite:
-        pytest.skip("PostgreSQL flushes by itself")
     async with storage.database.write() as connection:
         assert (await connection.exec_driver_sql("PRAGMA synchronous")).scalar() == 2
         assert (await connection.exec_driver_sql("PRAGMA journal_mode")).scalar() == "wal"

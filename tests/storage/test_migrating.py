@@ -12,6 +12,7 @@ from bot.storage.engine import Database
 from bot.storage.migrating import configuration, migrate
 from bot.storage.opening import Storage, open_storage
 from bot.storage.tables import metadata
+from tests.support.databases import ON_SQLITE
 
 REVISIONS = [script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions()][
     ::-1
@@ -99,6 +100,7 @@ async def insert(storage: Storage, table: str, row: dict[str, object]) -> None:
         await connection.exec_driver_sql(statement, tuple(row.values()))
 
 
+@ON_SQLITE
 @pytest.mark.parametrize(
     ("table", "column", "value"),
     [
@@ -111,8 +113,6 @@ async def insert(storage: Storage, table: str, row: dict[str, object]) -> None:
 async def test_sqlite_takes_no_value_of_another_type(
     storage: Storage, table: str, column: str, value: str | bytes
 ) -> None:
-    if not storage.database.is_sqlite:
-        pytest.skip("PostgreSQL has always been strict")
     row = {one.name: fitting(one) for one in metadata.tables[table].columns}
     with pytest.raises(StorageError) as caught:
         await insert(storage, table, {**row, column: value})
@@ -120,9 +120,8 @@ async def test_sqlite_takes_no_value_of_another_type(
     await insert(storage, table, row)
 
 
+@ON_SQLITE
 async def test_every_table_is_strict(storage: Storage) -> None:
-    if not storage.database.is_sqlite:
-        pytest.skip("PostgreSQL has always been strict")
     async with storage.database.read() as connection:
         listed = (await connection.exec_driver_sql("PRAGMA table_list")).mappings().all()
     ours = {row["name"]: row["strict"] for row in listed if row["name"] in metadata.tables}

@@ -1,0 +1,228 @@
+"""The running service on a real database, against a scripted Bot API."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot.background import Background
+from bot.errors import TelegramError
+from bot.faq.library import Library
+from bot.faq.matching.model import Decision, DecisionKind
+from bot.mail.model import Reply
+from bot.people.model import Language
+from bot.storage.opening import open_storage
+from bot.telegram.arrivals import arrival_from
+from bot.telegram.dispatch import Defaults
+from bot.telegram.service import Service
+from tests.support.api import NOT_SENT, done, refused
+from tests.support.clocks import FrozenClock
+from tests.support.people import AIGERIM, STAFF_GROUP
+from tests.support.updates import ME, Raw, text_update
+
+
+class Telegram:
+    """Hands out updates once they are written, and takes whatever is sent."""
+
+    def __init__(self) -> None:
+        self.updates: list[Raw] = []
+        self.sent: list[tuple[str, dict[str, str]]] = []
+        self.answers: dict[str, list[Reply]] = {}
+        self.offset = 0
+
+    async def call(
+        self, method: str, params: Mapping[str, str], uploads: object = None, *, seconds: float = 30
+    ) -> Reply:
+        del uploads, seconds
+        await asyncio.sleep(0)
+        if self.answers.get(method):
+            return self.answers[method].pop(0)
+        if method == "getMe":
+            return done(ME)
+        if method == "getUpdates":
+            return await self._poll(int(params.get("offset", 0)))
+        self.sent.append((method, dict(params)))
+        return done({"message_id": len(self.sent)} if method == "sendMessage" else True)
+
+    async def _poll(self, offset: int) -> Reply:
+        self.offset = offset
+        for _ in range(20):
+            waiting = [one for one in self.updates if one["update_id"] >= offset]
+            if waiting:
+                break
+            await asyncio.sleep(0.01)
+        return done(waiting)
+
+    def texts_to(self, chat_id: int) -> list[str]:
+        return [
+            params["text"]
+            for method, params in self.sent
+            if method == "sendMessage" and params["chat_id"] == str(chat_id)
+        ]
+
+
+class House:
+    """The service with its surroundings."""
+
+    def __init__(self, folder: Path, library: Library) -> None:
+        self.telegram = Telegram()
+        self.url = f"sqlite+aiosqlite:///{folder / 'bot.sqlite3'}"
+        self.library = library
+        self.staff: int | None = STAFF_GROUP
+        self.kind = DecisionKind.HANDOVER
+        self.stopping = asyncio.Event()
+
+    def decide(self, text: str) -> Decision:
+        del text
+        return Decision(self.kind, (), 0.5, Language.RU)
+
+    @asynccontextmanager
+    async def service(self) -> AsyncIterator[Service]:
+        background = Background()
+        api: Any = self.telegram
+        async with open_storage(self.url) as storage:
+            yield Service(
+                api=api, storage=storage, library=self.library, decide=self.decide,
+                defaults=Defaults(Language.KK, self.staff), send_rate=0, clock=_Moving(), background=background,
+                announcement="5",
+            )  # fmt: skip
+            await background.close()
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[Service]:
+        self.stopping = asyncio.Event()
+        async with self.service() as service:
+            task = asyncio.gather(service.run(self.stopping))
+            yield service
+            self.stopping.set()
+            await asyncio.wait_for(task, 5)
+
+
+class _Moving(FrozenClock):
+    """Goes on by a second with every look, so that nothing waits for long."""
+
+    def now(self) -> Any:
+        self.pass_(1)
+        return self.moment
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    async with asyncio.timeout(5):
+        while not condition():
+            await asyncio.sleep(0.005)
+
+
+@pytest.fixture(autouse=True)
+def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.telegram.carrier._IDLE_SECONDS", 0.05)
+    monkeypatch.setattr("bot.telegram.sender._IDLE_SECONDS", 0.05)
+
+
+@pytest.fixture
+def house(tmp_path: Path, library: Library) -> House:
+    return House(tmp_path, library)
+
+
+async def test_a_question_goes_its_whole_way(house: House) -> None:
+    with capture_logs():
+        async with house.running() as service:
+            house.telegram.updates = [text_update("Вопрос", 7)]
+            await until(lambda: len(house.telegram.texts_to(STAFF_GROUP)) == 1)
+            await until(lambda: len(house.telegram.texts_to(AIGERIM)) == 1)
+            await until(lambda: house.telegram.offset == 8)
+            assert await service.readiness() == {"database": True, "receiver": True, "sender": True}
+            await service.count()
+    assert "K-000001" in house.telegram.texts_to(AIGERIM)[0]
+    assert "K-000001" in house.telegram.texts_to(STAFF_GROUP)[0]
+
+
+async def test_what_came_before_a_stop_is_answered_after_the_next_start(house: House) -> None:
+    with capture_logs():
+        async with house.service() as service:
+            await service.storage.inbox.receive(_arrivals(text_update("Вопрос", 7)), _Moving().now())
+        async with house.running():
+            await until(lambda: len(house.telegram.texts_to(AIGERIM)) == 1)
+
+
+def _arrivals(*raws: Raw) -> list[Any]:
+
+    return [arrival_from(raw) for raw in raws]
+
+
+async def test_the_commands_are_announced_once_for_each_change_of_them(house: House) -> None:
+    with capture_logs():
+        for _ in range(2):
+            async with house.running():
+                await until(lambda: len(house.telegram.sent) >= 3)
+                await asyncio.sleep(0.05)
+    assert [method for method, _ in house.telegram.sent] == ["setMyCommands"] * 3
+    assert {params.get("language_code") for _, params in house.telegram.sent} == {"kk", "ru", None}
+
+
+@pytest.mark.parametrize("code", [401, 404])
+async def test_a_refused_token_ends_it_before_anything_starts(house: House, code: int) -> None:
+    house.telegram.answers["getMe"] = [refused(code, "Unauthorized")]
+    with capture_logs():
+        async with house.service() as service:
+            with pytest.raises(TelegramError) as caught:
+                await service.run(asyncio.Event())
+            assert not (await service.readiness())["receiver"]
+    assert caught.value.code == "token_refused"
+
+
+async def test_a_token_that_is_revoked_later_ends_it_and_loses_nothing(house: House) -> None:
+    with capture_logs():
+        async with house.service() as service:
+            await service.storage.inbox.receive(_arrivals(text_update("Вопрос", 7)), _Moving().now())
+            house.telegram.answers = {
+                "getUpdates": [refused(401, "Unauthorized")],
+                "sendMessage": [refused(401, "Unauthorized")] * 5,
+            }
+            with pytest.raises(TelegramError):
+                await asyncio.wait_for(service.run(asyncio.Event()), 5)
+        house.telegram.answers = {}
+        async with house.running():
+            await until(lambda: len(house.telegram.texts_to(AIGERIM)) == 1)
+
+
+@pytest.mark.parametrize("reply", [NOT_SENT, done({})], ids=["not reached", "garbled"])
+async def test_until_telegram_says_who_we_are_it_is_asked_again(house: House, reply: Reply) -> None:
+    house.telegram.answers["getMe"] = [reply]
+    with capture_logs():
+        async with house.running():
+            await until(lambda: len(house.telegram.sent) >= 3)
+
+
+async def test_who_stops_it_before_telegram_answers_need_not_wait(house: House) -> None:
+    house.telegram.answers["getMe"] = [NOT_SENT] * 100
+    with capture_logs():
+        async with house.running() as service:
+            await asyncio.sleep(0.05)
+            assert await service.readiness() == {"database": True, "receiver": False, "sender": False}
+
+
+async def test_a_message_that_telegram_refuses_is_told_to_staff_in_words(house: House) -> None:
+    house.telegram.answers["sendMessage"] = [refused(400, "Bad Request: can't parse entities")]
+    house.kind = DecisionKind.COURTESY
+    with capture_logs():
+        async with house.running():
+            house.telegram.updates = [text_update("Рахмет", 7)]
+            await until(lambda: len(house.telegram.texts_to(STAFF_GROUP)) == 1)
+    assert "can't parse entities" in house.telegram.texts_to(STAFF_GROUP)[0]
+    assert "Рахмет" not in house.telegram.texts_to(STAFF_GROUP)[0]
+    assert len(house.telegram.texts_to(AIGERIM)) == 1
+
+
+async def test_without_staff_nobody_is_told(house: House) -> None:
+    house.staff = None
+    house.telegram.answers["sendMessage"] = [refused(400, "Bad Request: can't parse entities")]
+    with capture_logs():
+        async with house.running():
+            house.telegram.updates = [text_update("Вопрос", 7)]
+            await until(lambda: len(house.telegram.texts_to(AIGERIM)) == 1)
+            await asyncio.sleep(0.05)
+    assert [method for method, _ in house.telegram.sent].count("sendMessage") == 1
