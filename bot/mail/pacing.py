@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 
-PRIVATE_INTERVAL = 1.0  # Telegram: about one message a second to one chat
+PRIVATE_INTERVAL = 1.0  # Telegram: about one message a second to one chat, short bursts tolerated
+PRIVATE_CREDIT = 3
+"""So many may leave at once to somebody who was quiet: a tap right after an answer must not feel slow."""
 GROUP_LIMIT = 20  # Telegram: 20 messages a minute to one group
 GROUP_WINDOW = 60.0
 PROBE_EVERY = 60.0
@@ -45,7 +47,7 @@ class Pacer:
             window = [sent for sent in self._group_window.get(chat_id, []) if sent > now - GROUP_WINDOW]
             self._group_window[chat_id] = [*window, now]
         else:
-            self._next_in_chat[chat_id] = now + PRIVATE_INTERVAL
+            self._next_in_chat[chat_id] = max(self._next_in_chat.get(chat_id, 0.0), now) + PRIVATE_INTERVAL
         self._forget_the_past(now)
 
     def hold(self, chat_id: int, seconds: float, now: float) -> None:
@@ -80,7 +82,7 @@ class Pacer:
 
     def _chat_wait(self, chat_id: int, now: float) -> float:
         if chat_id >= 0:
-            return self._next_in_chat.get(chat_id, 0.0) - now
+            return self._next_in_chat.get(chat_id, 0.0) - (PRIVATE_CREDIT - 1) * PRIVATE_INTERVAL - now
         window = [sent for sent in self._group_window.get(chat_id, []) if sent > now - GROUP_WINDOW]
         return window[-GROUP_LIMIT] + GROUP_WINDOW - now if len(window) >= GROUP_LIMIT else 0.0
 

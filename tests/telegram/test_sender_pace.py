@@ -75,18 +75,16 @@ async def test_during_a_long_hold_a_probe_ends_it_for_everybody(steady: SimpleNa
 
 
 async def test_answers_wait_for_their_pace(steady: SimpleNamespace) -> None:
-    works = SendingWorks(row("a"), row("b"), row("c", SVETLANA), rate=10)
+    works = SendingWorks(*map(row, "abde"), row("c", SVETLANA), rate=10)
     async with works.running():
-        await works.until(lambda: len(works.outbox.settled) == 1)
-        await asyncio.sleep(0.03)
-        assert works.texts == ["a"]
-        steady.now += 0.1
-        await works.until(lambda: len(works.texts) == 2)
-        await asyncio.sleep(0.03)
-        assert works.texts == ["a", "c"]
-        steady.now += 0.9
+        for expected in ("a", "ab", "abd", "abdc"):
+            await works.until(lambda expected=expected: len(works.texts) == len(expected))
+            await asyncio.sleep(0.03)
+            assert "".join(works.texts) == expected
+            steady.now += 0.1
+        steady.now += 0.7
         await works.until(lambda: not works.outbox.rows)
-    assert works.texts == ["a", "c", "b"]
+    assert "".join(works.texts) == "abdce"
 
 
 async def test_during_a_hold_whispers_are_dropped(steady: SimpleNamespace) -> None:
