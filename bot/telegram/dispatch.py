@@ -18,7 +18,7 @@ from bot.people.model import Expecting, Language, Person, choose_language, new_p
 from bot.telegram.arrivals import message_id_of, words_of
 from bot.telegram.callbacks import Press
 from bot.telegram.routers import commands, membership, presses, questions
-from bot.telegram.salvage import salvaged
+from bot.telegram.salvage import given_up, salvaged
 from bot.telegram.turn import Round, Said, Turn
 
 
@@ -71,12 +71,13 @@ class Dispatch:
         return turn.said(said)
 
     async def salvage(self, parcel: Parcel, round_: Round, now: datetime) -> list[Said]:
-        """The words of a parcel that cannot be carried go to people, and the citizen gets the receipt."""
+        """The words of a parcel that cannot be carried go to people, and the citizen is told."""
         raws = [json.loads(row.body) for row in parcel.rows]
-        if parcel.chat_id <= 0 or not any("message" in raw or "edited_message" in raw for raw in raws):
+        is_message = any("message" in raw or "edited_message" in raw for raw in raws)
+        if parcel.chat_id <= 0 or not (is_message or "callback_query" in raws[-1]):
             return []
         turn = self.turn(parcel, raws, None, round_, now)
-        return turn.said(await salvaged(turn))
+        return turn.said(await salvaged(turn) if is_message else given_up(turn))
 
     def turn(
         self,

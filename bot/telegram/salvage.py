@@ -7,7 +7,7 @@ from aiogram.methods import TelegramMethod
 from bot.faq.matching.model import Decision, DecisionKind
 from bot.telegram import views
 from bot.telegram.answering import has_staff, open_question
-from bot.telegram.staff import handed_over
+from bot.telegram.staff import handed_over, staff_messages
 from bot.telegram.turn import Turn
 
 
@@ -16,3 +16,13 @@ async def salvaged(turn: Turn) -> list[TelegramMethod[Any]]:
     number = await open_question(turn, None, Decision(DecisionKind.HANDOVER, (), 0.0, None))
     receipt = views.receipt(turn.library, number, turn.language, has_staff=has_staff(turn))
     return [receipt.sent_to(turn.person.chat_id), *handed_over(turn, number, turn.words, ())]
+
+
+def given_up(turn: Turn) -> list[TelegramMethod[Any]]:
+    """A button that cannot be answered: the citizen gets the menu, staff get to know of it."""
+    said = [views.gone(turn.library, turn.language).sent_to(turn.person.chat_id)]
+    if turn.staff_chat_id is None:
+        return said
+    _ = turn.library.translator_of(turn.staff_language)
+    text = _("The bot could not answer a button. Tell its developers this mark: {cause}.", cause=turn.cause)
+    return [*said, *staff_messages(turn.staff_chat_id, turn.person.pseudonym, text)]

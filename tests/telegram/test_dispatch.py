@@ -83,16 +83,26 @@ async def test_one_unreadable_message_of_a_burst_salvages_all_its_words(staffed:
     "raw",
     [
         group_update(),
-        press_update("m:kk"),
         member_update("kicked"),
         {"update_id": 1, "poll": {}},
         {"update_id": 1},
     ],
-    ids=["group", "press", "member", "poll", "nothing"],
+    ids=["group", "member", "poll", "nothing"],
 )
 async def test_what_is_no_message_of_a_citizen_has_nothing_to_salvage(staffed: Desk, raw: Raw) -> None:
     assert await staffed.dispatch.salvage(parcel(raw), staffed.round, NOON) == []
     assert (staffed.round.asked, staffed.round.persons) == ([], {})
+
+
+async def test_a_button_that_cannot_be_answered_leads_to_the_menu_and_is_told_to_staff(staffed: Desk) -> None:
+    said = await staffed.dispatch.salvage(parcel(press_update("m:kk")), staffed.round, NOON)
+    to_citizen, to_staff = (one.method for one in said)
+    assert isinstance(to_citizen, SendMessage)
+    assert isinstance(to_staff, SendMessage)
+    assert (to_citizen.chat_id, to_staff.chat_id) == (AIGERIM, STAFF_GROUP)
+    assert to_citizen.reply_markup is not None
+    assert "update:1-" in to_staff.text
+    assert staffed.round.asked == []
 
 
 @pytest.mark.parametrize(
