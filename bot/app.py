@@ -8,7 +8,7 @@ import asyncio
 import gc
 import signal
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,25 +80,49 @@ async def play(settings: "Settings", port: int, say: Say) -> None:
 
 
 async def _serve(settings: "Settings", place: Place, say: Say) -> None:
-    from bot.files.place import locales_dir  # noqa: PLC0415
-    from bot.storage.opening import open_storage, sole_user  # noqa: PLC0415
+    from bot.storage.opening import sole_user  # noqa: PLC0415
     from bot.web.health import build_health, listening  # noqa: PLC0415
 
     stopping = asyncio.Event()
     _stop_on_signals(stopping)
+    watch = _Watch()
+    # The port comes first: whether it is free is known at once, and everything else takes seconds.
+    health = build_health(watch.readiness, watch.count)
+    async with listening(health, settings.listen_host, settings.listen_port) as address:
+        say(f"Health and metrics: http://{address}/healthz /readyz /metrics")
+        with sole_user(place.database):
+            await _work(settings, place, watch, stopping)
+
+
+async def _work(settings: "Settings", place: Place, watch: "_Watch", stopping: asyncio.Event) -> None:
+    from bot.files.place import locales_dir  # noqa: PLC0415
+    from bot.storage.opening import open_storage  # noqa: PLC0415
+
     locales = locales_dir()
     library, matcher = build_library(locales), build_matcher(locales)
-    with sole_user(place.database):
-        async with (
-            open_storage(place.database) as storage,
-            _service(settings, place, storage, library, matcher) as service,
-            listening(
-                build_health(service.readiness, service.count), settings.listen_host, settings.listen_port
-            ) as address,
-        ):
-            say(f"Health and metrics: http://{address}/healthz /readyz /metrics")
-            _spare_the_collector()
-            await service.run(stopping)
+    async with (
+        open_storage(place.database) as storage,
+        _service(settings, place, storage, library, matcher) as service,
+    ):
+        watch.service = service
+        _spare_the_collector()
+        await service.run(stopping)
+
+
+@dataclass
+class _Watch:
+    """What the health pages look at while the service is being built, and afterwards."""
+
+    service: "Service | None" = None
+
+    async def readiness(self) -> Mapping[str, bool]:
+        if self.service is None:
+            return {"database": False, "receiver": False, "sender": False}
+        return await self.service.readiness()
+
+    async def count(self) -> None:
+        if self.service is not None:
+            await self.service.count()
 
 
 @asynccontextmanager

@@ -64,9 +64,8 @@ class UpdateQueue:
         given = update.get("update_id")
         update_id = given if isinstance(given, int) and given >= self._next_id else self._next_id
         self._next_id = update_id + 1
-        body = json.dumps(
-            {"update_id": update_id, **update, **_own_id(update, update_id)}, ensure_ascii=False
-        )
+        # In ASCII: half of a surrogate pair, which an update may hold, could not be written otherwise.
+        body = json.dumps({"update_id": update_id, **update, **_own_id(update, update_id)})
         self._queue.append(Waiting(update_id, body))
         self._wake()
         return update_id

@@ -168,7 +168,8 @@ async def _hand_in_results(
 
 def _edited_message(settlement: Settlement) -> int | None:
     known = settlement.mail.outgoing.params.get("message_id", "")
-    return int(known) if settlement.state is State.SENT and known.isdigit() else None
+    is_id = known.isascii() and known.isdigit() and len(known) < 19
+    return int(known) if settlement.state is State.SENT and is_id else None
 
 
 def _said(settlement: Settlement) -> str | None:
