@@ -1,6 +1,7 @@
 """The pace of the sender, and its silence when Telegram asks for it or cannot be reached."""
 
 import asyncio
+from functools import partial
 from types import SimpleNamespace
 
 import pytest
@@ -74,11 +75,15 @@ async def test_during_a_long_hold_a_probe_ends_it_for_everybody(steady: SimpleNa
     assert sorted(works.texts[1:]) == [f"b{n}" for n in range(5)]
 
 
+def has_said(works: SendingWorks, count: int) -> bool:
+    return len(works.texts) == count
+
+
 async def test_answers_wait_for_their_pace(steady: SimpleNamespace) -> None:
     works = SendingWorks(*map(row, "abde"), row("c", SVETLANA), rate=10)
     async with works.running():
         for expected in ("a", "ab", "abd", "abdc"):
-            await works.until(lambda expected=expected: len(works.texts) == len(expected))
+            await works.until(partial(has_said, works, len(expected)))
             await asyncio.sleep(0.03)
             assert "".join(works.texts) == expected
             steady.now += 0.1
