@@ -51,6 +51,7 @@ def load_matching_content(locales: Path) -> MatchingContent:
         phrasings={topic: ways for topic, ways in phrasings.items() if ways},
         sensitive=_sensitive(locales / "faq" / "topics.yaml"),
         bank=tuple(read_bank(locales / "faq" / "bank.jsonl")),
+        samples={language: tuple(_samples(locales, language, topics)) for language in Language},
         words=read_words(locales / "faq" / "words.yaml"),
     )
 
@@ -62,10 +63,21 @@ def _files(locales: Path, language: Language) -> Iterator[Path]:
 
 def _ways_of_asking(locales: Path, topic: str) -> Iterator[str]:
     for language in Language:
-        yield from front_matter(locales / language / "faq" / f"{topic}.md")
-        path = locales / language / "phrasings" / f"{topic}.txt"
-        if path.exists():
-            yield from (text for _, text in phrasing_lines(path))
+        yield from _ways_in(locales, language, topic)
+
+
+def _ways_in(locales: Path, language: Language, topic: str) -> Iterator[str]:
+    yield from front_matter(locales / language / "faq" / f"{topic}.md")
+    path = locales / language / "phrasings" / f"{topic}.txt"
+    if path.exists():
+        yield from (text for _, text in phrasing_lines(path))
+
+
+def _samples(locales: Path, language: Language, topics: Iterable[str]) -> Iterator[str]:
+    """Texts known to be in a language: its phrasings, and the examples of the bank that say so."""
+    for topic in topics:
+        yield from _ways_in(locales, language, topic)
+    yield from (one.text for one in read_bank(locales / "faq" / "bank.jsonl") if one.language is language)
 
 
 def phrasing_lines(path: Path) -> Iterator[tuple[int, str]]:
@@ -114,8 +126,14 @@ def _example(line: str, path: Path, number: int) -> Example:
     try:
         record = json.loads(line)
         expect = DecisionKind(record["expect"])
+        known = {language.value: language for language in Language}
         return Example(
-            str(record["text"]), expect, tuple(record.get("gold", ())), str(record.get("topic", ""))
+            text=str(record["text"]),
+            expect=expect,
+            gold=tuple(record.get("gold", ())),
+            topic=str(record.get("topic", "")),
+            language=known.get(str(record.get("lang"))),
+            compared=record.get("compared") is not False,
         )
     except (ValueError, KeyError, TypeError) as error:
         raise ContentError("bank_line_unusable", file=path.name, line=number) from error

@@ -55,7 +55,8 @@ def test_bank_words_and_sensitive_topics_are_read(locales: Path) -> None:
         "topics:\n  a: {sensitive: true}\n  b: {sensitive: false}\n", "utf-8"
     )
     content = load_matching_content(locales)
-    assert content.bank == (Example("погода", DecisionKind.HANDOVER, (), "later"),)
+    assert content.bank == (Example("погода", DecisionKind.HANDOVER, (), "later", language=Language.RU),)
+    assert content.samples[Language.RU][-1] == "погода"
     assert content.words == {"list": ("один", "два три", "=no"), "alarm.x": ("@list /3",)}
     assert content.sensitive == {"a"}
 

@@ -35,6 +35,8 @@ class Example:
     expect: DecisionKind
     gold: tuple[str, ...] = ()
     topic: str = ""  # the topic that is not written yet and will answer it: such examples stand together
+    language: Language | None = None  # None: mixed
+    compared: bool = True  # False: only teaches how urgent messages and false alarms sound
 
 
 @dataclass(frozen=True)
@@ -46,4 +48,5 @@ class MatchingContent:
     ]  # topic id to ways of asking, both languages, titles and questions too
     sensitive: frozenset[str] = frozenset()  # topics with a higher bar
     bank: tuple[Example, ...] = field(default=())
+    samples: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)  # texts of a known language
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # named word lists, words.yaml
