@@ -12,7 +12,7 @@ from bot.faq.matching.urgency import pack
 from bot.files.phrasings import load_matching_content
 from bot.files.place import locales_dir
 
-_MOST = 1400
+_MOST = 2000
 _WIDTH = 108
 
 
@@ -29,13 +29,15 @@ def _texts(content: MatchingContent) -> Iterator[tuple[str, bool]]:
     """
     Texts known to be urgent or not.
 
-    Phrasings of topics that urgent examples show may be either: left out.
+    Phrasings and examples of topics that urgent examples show may be either: left out.
     """
     shown = {topic for example in content.bank for topic in example.gold}
     for topic, ways in content.phrasings.items():
         if topic not in shown:
             yield from ((text, False) for text in ways)
-    yield from ((example.text, example.expect is DecisionKind.URGENT) for example in content.bank)
+    for example in content.bank:
+        if example.topic not in shown:
+            yield example.text, example.expect is DecisionKind.URGENT
 
 
 def _module(weights: tuple[float, ...], urgency: str) -> str:

@@ -25,7 +25,7 @@ def report() -> Report:
 
 @pytest.mark.parametrize(
     ("measure", "floor"),
-    [("inside_right", 0.43), ("inside_helped", 0.60), ("urgent_found", 0.97), ("urgent_topic_fits", 0.97)],
+    [("inside_right", 0.43), ("inside_helped", 0.62), ("urgent_found", 0.99), ("urgent_topic_fits", 0.97)],
 )
 def test_what_helps_people_stays_above_its_floor(measure: str, floor: float) -> None:
     assert getattr(report(), measure).value >= floor

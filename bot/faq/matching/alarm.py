@@ -8,7 +8,7 @@ asks for their order.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,6 +27,7 @@ _INSIDE = "inside.any"
 _AFTER = "after.any"
 _AFTER_WORDS = 2
 _WINDOW = 5
+_CALM_WORDS = 8  # how far the words reach that take an alarm back: long messages tell several things
 _NOT = "=ne"  # «не»; the list `negation` makes it known
 
 
@@ -46,9 +47,13 @@ class Pattern:
     longest: int
     ordered: bool
 
+    @cached_property
+    def _wanted(self) -> frozenset[str]:
+        return frozenset(self.wanted)
+
     def find(self, reading: Reading) -> Span | None:
         """Where the pattern stands first, if it does."""
-        if len(reading.words) > self.longest:
+        if len(reading.words) > self.longest or not self._wanted.issubset(reading.found):
             return None
         places = [_places(reading, item) for item in self.wanted]
         if not all(places):
@@ -126,31 +131,45 @@ class Alarms:
 
     def find(self, reading: Reading) -> Alarm | None:
         """The first alarm that goes off, in the order of the file."""
-        if self.is_calm(reading, _EVERY):
+        if self._calm(reading, _EVERY):
             return None
-        for name, patterns in self._patterns.items():
-            if any(self._goes_off(pattern, reading) for pattern in patterns) and not self.is_calm(
-                reading, name
-            ):
+        for name in self._patterns:
+            if self._goes_off(name, reading):
                 return Alarm(name, tuple(self._words.get(_SHOW + name, ())))
         return None
 
-    def is_calm(self, reading: Reading, name: str = _EVERY) -> bool:
-        """Whether something in the message says that nothing is happening now."""
-        return any(pattern.find(reading) for pattern in self._unless.get(name, ()))
+    def signs(self, reading: Reading) -> frozenset[str]:
+        """What speaks for and against an alarm, whether or not it goes off."""
+        rung = {name for name in self._patterns if any(self._hits(name, reading))}
+        calm = {name for name in (*rung, _EVERY) if self._calm(reading, name)}
+        off = {name for name in rung if self._goes_off(name, reading)}
+        marks = {f"alarm.{name}" for name in rung} | {f"unless.{name}" for name in calm}
+        return frozenset(marks | ({"alarm"} if off and _EVERY not in calm else set()))
 
     def may_be_likened(self, reading: Reading) -> bool:
         """Whether a message does not speak of what may happen, was long ago, or is not so."""
         supposing = reading.places(_BEFORE) and not reading.places(_NOW)
-        return not (
-            supposing
-            or reading.places(_LONG_AGO)
-            or any(self.is_calm(reading, name) for name in self._unless)
+        return not (supposing or reading.places(_LONG_AGO) or self._calm(reading, _EVERY))
+
+    def _goes_off(self, name: str, reading: Reading) -> bool:
+        calm = self._calm(reading, name)
+        return any(
+            not _is_supposed(reading, span) and not any(_is_near(span, one) for one in calm)
+            for span in self._hits(name, reading)
         )
 
-    def _goes_off(self, pattern: Pattern, reading: Reading) -> bool:
-        span = pattern.find(reading)
-        return span is not None and not _is_supposed(reading, span)
+    def _hits(self, name: str, reading: Reading) -> Iterator[Span]:
+        found = (pattern.find(reading) for pattern in self._patterns.get(name, ()))
+        return (span for span in found if span is not None)
+
+    def _calm(self, reading: Reading, name: str) -> list[Span]:
+        """Where something says that nothing is happening now."""
+        found = (pattern.find(reading) for pattern in self._unless.get(name, ()))
+        return [span for span in found if span is not None]
+
+
+def _is_near(span: Span, other: Span) -> bool:
+    return other.start < span.end + _CALM_WORDS and span.start < other.end + _CALM_WORDS
 
 
 def _is_supposed(reading: Reading, span: Span) -> bool:

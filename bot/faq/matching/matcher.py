@@ -14,17 +14,15 @@ from bot.faq.matching.model import Decision, DecisionKind, Example, MatchingCont
 from bot.faq.matching.places import Places
 from bot.faq.matching.repair import Vocabulary
 from bot.faq.matching.staff import StaffCall
-from bot.faq.matching.urgency import unpack, urgency, urgency_features
+from bot.faq.matching.urgency import unpack, urgency, urgency_features, weigh
 from bot.faq.matching.weights import URGENCY, WEIGHTS
 from bot.faq.matching.wordlists import Reading, WordLists
 from bot.people.model import Language
 
 ANSWER_AT = 0.7
 SENSITIVE_AT = 0.8
-ALARM_AT = 0.55
-ALIKE_AT = 0.8
-CALM_ALARM_AT = 0.8
-CALM_AT = 0.4
+DOUBTED_AT = 0.3
+ALARM_AT = 0.44
 OFFER_AT = 0.2
 BESIDE_AT = 0.02
 MOST_OFFERED = 3
@@ -69,7 +67,7 @@ class Matcher:
         self._alarms = Alarms(content.words, self._lists)
         self._urgency_weights = unpack(URGENCY)
         self._staff = StaffCall(content.words, self._lists)
-        self._language = LanguageGuess(content.words)
+        self._language = LanguageGuess(content.words, _sounds_of_samples(content))
         self._places = Places(content.words, _ways(index, self._topics))
 
     @classmethod
@@ -100,14 +98,15 @@ class Matcher:
         )
 
     def _decide(self, said: Said) -> Decision:
+        heard = urgency(self._heard(said), self._urgency_weights)
         alarm = self._alarms.find(said.reading)
-        if alarm is not None:
+        if alarm is not None and heard >= DOUBTED_AT:
             return self._urgent(alarm.topics, URGENT_SURE, said)
         if not said.words or is_courtesy(said.words, said.reading):
             return Decision(DecisionKind.COURTESY, (), 1.0, said.language)
         if STAFF in self._topics and self._staff.is_meant(said.reading):
             return Decision(DecisionKind.ANSWER, (STAFF,), 1.0, said.language)
-        return self._by_likeness(said)
+        return self._by_likeness(said, heard)
 
     def _urgent(self, shown: tuple[str, ...], sure: float, said: Said) -> Decision:
         topics = tuple(topic for topic in shown if topic in self._topics)
@@ -115,9 +114,9 @@ class Matcher:
             topics = (FALLBACK,)
         return Decision(DecisionKind.URGENT, topics, sure, said.language)
 
-    def _by_likeness(self, said: Said) -> Decision:
+    def _by_likeness(self, said: Said, heard: float) -> Decision:
         candidates = self._candidates(said)
-        if (urgent := self._urgency(said, candidates)) > 0:
+        if (urgent := self._urgency(said, candidates, heard)) > 0:
             alike = (one.match.label for one in candidates if one.match.label.startswith(_ALARMING))
             return self._urgent(tuple(next(alike, "").removeprefix(_ALARMING).split()), urgent, said)
         known = [candidate for candidate in candidates if candidate.match.label in self._topics]
@@ -135,18 +134,18 @@ class Matcher:
     def urgency_features(self, text: str) -> frozenset[str]:
         """What the urgency model sees of a text, for training it."""
         said = self._read(normal.words(text))
-        return urgency_features(said.sounds, said.reading)
+        return self._heard(said)
 
-    def _urgency(self, said: Said, candidates: Sequence[Candidate]) -> float:
+    def _heard(self, said: Said) -> frozenset[str]:
+        return urgency_features(said.sounds, said.reading, self._alarms.signs(said.reading))
+
+    def _urgency(self, said: Said, candidates: Sequence[Candidate], heard: float) -> float:
         """How surely a message that no pattern foresaw is urgent; 0 where it is not."""
-        if not self._alarms.may_be_likened(said.reading):
-            return 0.0
-        first = candidates[0] if candidates else None
-        if first and first.match.label.startswith(_ALARMING) and first.sure >= ALIKE_AT:
-            return first.sure
-        calm = first is not None and not first.match.label.startswith(_ALARMING) and first.sure >= CALM_AT
-        heard = urgency(urgency_features(said.sounds, said.reading), self._urgency_weights)
-        return heard if heard >= (CALM_ALARM_AT if calm else ALARM_AT) else 0.0
+        alarming = sum(one.sure for one in candidates if one.match.label.startswith(_ALARMING))
+        calm = max((one.sure for one in candidates if not one.match.label.startswith(_ALARMING)), default=0.0)
+        supposed = not self._alarms.may_be_likened(said.reading)
+        sure = weigh(heard, alarming, calm, supposed=supposed)
+        return sure if sure >= ALARM_AT else 0.0
 
     def _candidates(self, said: Said) -> list[Candidate]:
         sounds = self._vocabulary.mend(said.sounds)
@@ -163,10 +162,21 @@ class Matcher:
         )
 
 
+def _sounds_of_samples(content: MatchingContent) -> dict[Language, list[str]]:
+    return {
+        language: [sound for text in texts for sound in sounds_of(normal.words(text))]
+        for language, texts in content.samples.items()
+    }
+
+
 def documents_of(content: MatchingContent) -> list[Document]:
     """Everything a message is compared with; what has no answer yet carries a name of its own."""
     texts = [(topic, text) for topic, ways in content.phrasings.items() for text in ways]
-    texts += [(_example_label(number, one, content), one.text) for number, one in enumerate(content.bank)]
+    texts += [
+        (_example_label(number, one, content), one.text)
+        for number, one in enumerate(content.bank)
+        if one.compared
+    ]
     sounds = [sounds_of(normal.words(text)) for _, text in texts]
     concepts = Concepts(content.words)
     concepts.learn(frozenset(sound for one in sounds for sound in one))

@@ -19,6 +19,8 @@ from bot.faq.matching.skeleton import neutral, skeleton
 _KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 _NEUTRAL_FROM = 5
 _FUZZY_FROM = 9
+_SMALL = 2
+_LONGEST = 24  # no entry is longer, only noise is
 _VOICED = {"k": "g", "p": "b"}  # before a vowel of the ending: толғақ, толғағы; кітап, кітабы
 
 Part = str
@@ -28,8 +30,9 @@ Entry = tuple[Part, ...]
 
 
 def entry_parts(entry: str) -> Entry:
-    """The words of an entry, ready to be compared."""
-    return tuple(map(_part, entry.lower().replace("_", " ").split()))
+    """The words of an entry, ready to be compared. Beside others a small word is meant whole: «в кому»."""
+    words = entry.lower().replace("_", " ").split()
+    return tuple(_part("=" + word if len(words) > 1 and len(word) <= _SMALL else word) for word in words)
 
 
 def _part(word: str) -> Part:
@@ -113,7 +116,7 @@ class PartIndex:
 
 
 def _heads(word: str) -> Iterator[str]:
-    return (word[:length] for length in range(1, len(word) + 1))
+    return (word[:length] for length in range(1, min(len(word), _LONGEST) + 1))
 
 
 def _with_one_left_out(word: str) -> Iterator[str]:

@@ -108,3 +108,17 @@ def test_examples_of_a_topic_count_as_its_phrasings_once_it_is_written() -> None
     assert before.decide(example.text).kind is DecisionKind.HANDOVER
     assert "pets.parrot" in after.index.labels
     assert not any(label.startswith("?") for label in after.index.labels)
+
+
+def test_an_example_that_only_teaches_the_ear_is_not_compared() -> None:
+    example = Example("сколько стоит корм для попугая", DecisionKind.HANDOVER, compared=False)
+    matcher = Matcher.build(MatchingContent(SMALL.phrasings, bank=(example,)))
+    assert matcher.index.labels == Matcher.build(MatchingContent(SMALL.phrasings)).index.labels
+
+
+def test_a_long_story_is_urgent_although_it_also_tells_of_the_past() -> None:
+    text = (
+        "в прошлом году я развернулась в аэропорту и всё было хорошо а теперь приехала снова устроилась на ферму "
+        "и хозяин запер нас в контейнере не выпускает"
+    )
+    assert real_matcher().decide(text).kind is DecisionKind.URGENT

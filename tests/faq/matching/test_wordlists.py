@@ -12,6 +12,7 @@ LISTS = WordLists(
         "person": ("=брат", "=брата", "інім"),
         "negation": ("=не",),
         "wish": ("өлгім кел",),
+        "coma": ("в кому",),
     }
 )
 
@@ -39,6 +40,11 @@ def test_kazakh_vowels_are_not_mixed_up() -> None:
 
 def test_an_entry_of_two_words_spans_both() -> None:
     assert places("інім үйде ұстап алды", "caught") == [Span(2, 4)]
+
+
+def test_a_small_word_of_an_entry_is_meant_whole() -> None:
+    assert places("она впала в кому", "coma")
+    assert places("вы кому пишете", "coma") == []
 
 
 @pytest.mark.parametrize(
