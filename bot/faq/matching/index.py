@@ -2,10 +2,10 @@
 
 import heapq
 import math
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from bot.faq.matching.skeleton import PREFIX, skeleton
 
@@ -16,7 +16,6 @@ _GRAMS = (3, 4)
 _COMMON_GRAM = 0.15  # an n-gram in more documents than this tells nothing and costs most of the time
 _MAX_GRAM_WORDS = 40
 _BEST = 8
-_PLAIN = ("labels", "owner", "stems", "grams", "idf", "gram_weight", "scale", "norm", "mass", "sizes")
 _FRONT = 16
 _FAR = 0.05
 _VOTES = 3
@@ -89,8 +88,8 @@ class Index:
     documents: tuple[Document, ...]
     labels: tuple[str, ...] = ()
     owner: list[int] = field(default_factory=list)  # document to label
-    stems: dict[Stem, list[int]] = field(default_factory=dict)
-    grams: dict[str, list[int]] = field(default_factory=dict)
+    stems: dict[Stem, "array[int]"] = field(default_factory=dict)
+    grams: dict[str, "array[int]"] = field(default_factory=dict)
     idf: dict[Stem, float] = field(default_factory=dict)
     gram_weight: dict[str, float] = field(default_factory=dict)
     scale: list[float] = field(default_factory=list)  # BM25 factor of a document's length
@@ -130,19 +129,6 @@ class Index:
         self.gram_weight = {gram: math.log((1 + total) / (1 + len(p))) ** 2 for gram, p in self.grams.items()}
         weight = self.gram_weight
         self.norm = [math.sqrt(sum(weight.get(gram, 0.0) for gram in own)) or 1.0 for own in sets]
-
-    def packed(self) -> dict[str, Any]:
-        """The index as plain dicts, lists, strings and numbers, to be kept and unpacked later."""
-        plain = {name: getattr(self, name) for name in _PLAIN}
-        documents = [(document.label, document.sounds, document.marks) for document in self.documents]
-        return plain | {"documents": documents, "held": [dict(held) for held in self.held]}
-
-    @classmethod
-    def unpacked(cls, packed: dict[str, Any]) -> "Index":
-        """The index that was packed. Raises KeyError, TypeError or ValueError where it is none."""
-        documents = tuple(Document(*parts) for parts in packed["documents"])
-        held = [Counter(counts) for counts in packed["held"]]
-        return cls(documents, held=held, **{name: packed[name] for name in _PLAIN})
 
     def weight(self, one: Stem) -> float:
         """idf; a word the index does not know weighs as the rarest."""
@@ -245,9 +231,9 @@ def fit(match: Match) -> float:
     return 0.8 * match.words + match.grams + 0.4 * match.topic + 0.2 * match.nearest + 0.2 * match.reverse
 
 
-def _postings(sets: Iterable[Iterable[str]]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
+def _postings(sets: Iterable[Iterable[str]]) -> dict[str, "array[int]"]:
+    found: dict[str, array[int]] = {}
     for number, parts in enumerate(sets):
         for part in parts:
-            found.setdefault(part, []).append(number)
+            found.setdefault(part, array("I")).append(number)
     return found

@@ -45,14 +45,15 @@ def _part(word: str) -> Part:
 class Stems:
     """Beginnings of words, found by all words that begin so or nearly so."""
 
-    starts: dict[str, set[Part]] = field(default_factory=dict)
-    near: dict[str, set[str]] = field(default_factory=dict)
+    starts: dict[str, tuple[Part, ...]] = field(default_factory=dict)
+    near: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def add(self, form: str, part: Part) -> None:
-        self.starts.setdefault(form, set()).add(part)
+        # Tuples: nearly all of them hold one, and a set of one takes five times the room.
+        self.starts[form] = _with(self.starts.get(form, ()), part)
         if len(form) >= _FUZZY_FROM:
             for variant in _with_one_left_out(form):
-                self.near.setdefault(variant, set()).add(form)
+                self.near[variant] = _with(self.near.get(variant, ()), form)
 
     def find(self, form: str) -> set[Part]:
         """The parts that a word is, given in the form they were added in."""
@@ -117,6 +118,10 @@ class PartIndex:
 
 def _heads(word: str) -> Iterator[str]:
     return (word[:length] for length in range(1, min(len(word), _LONGEST) + 1))
+
+
+def _with(found: tuple[str, ...], one: str) -> tuple[str, ...]:
+    return found if one in found else (*found, one)
 
 
 def _with_one_left_out(word: str) -> Iterator[str]:
