@@ -11,7 +11,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from bot.errors import StorageError
 
 BUSY_MILLISECONDS = 5000
-_READERS = 2
 _CODES = {
     "database is locked": "database_locked",
     "readonly database": "database_read_only",
@@ -25,7 +24,7 @@ _CODES = {
 
 class Database:
     """
-    A writer and readers.
+    A writer and a reader.
 
     SQLite has one writer connection: waiters in a pool of several poll for the lock and stall for seconds,
     waiters for one connection queue. On PostgreSQL both engines are the same.
@@ -35,7 +34,7 @@ class Database:
         self.is_sqlite = url.startswith("sqlite")
         if self.is_sqlite:
             self.writer = _engine(url, pool_size=1, max_overflow=0, pool_timeout=60)
-            self.reader = _engine(url, pool_size=_READERS, max_overflow=0, pool_timeout=60)
+            self.reader = _engine(url, pool_size=1, max_overflow=0, pool_timeout=60)
             _prepare_sqlite(self.writer, "BEGIN IMMEDIATE", "FULL")
             _prepare_sqlite(self.reader, "BEGIN", "NORMAL")
         else:

@@ -10,7 +10,7 @@ from tests.bench.rig import telegram
 
 SHARE_OF_PLAIN = 0.6
 MOST_MICROSECONDS = 1000
-MOST_MEGABYTES = 250
+MOST_MEBIBYTES = 250
 MOST_SECONDS_TO_ANSWER = 1.0
 MOST_SECONDS_TO_ASK = 1.5
 
@@ -44,11 +44,11 @@ def flood() -> Iterator[Line]:
         ours, plain = throughput.measure(stand_in)
         yield Line("plain aiogram echo bot, which keeps nothing", plain.rate, "/s")
         yield Line("  its CPU an update", plain.microseconds, "us")
-        yield Line("  its peak memory", plain.megabytes, "MB")
+        yield Line("  its peak memory", plain.mebibytes, "MiB")
         yield Line(f"/menu from {throughput.PERSONS} new persons", ours.rate, "/s")
         yield at_least("  share of the plain bot's rate", ours.rate / plain.rate, "", SHARE_OF_PLAIN)
         yield at_most("  CPU an update", ours.microseconds, "us", MOST_MICROSECONDS)
-        yield at_most("  peak memory", ours.megabytes, "MB", MOST_MEGABYTES)
+        yield at_most("  peak memory", ours.mebibytes, "MiB", MOST_MEBIBYTES)
         yield at_least("  persons answered", ours.answered, "", throughput.PERSONS)
 
 

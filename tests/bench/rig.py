@@ -107,11 +107,11 @@ def cpu_seconds(process: psutil.Process) -> float:
     return float(times.user + times.system)
 
 
-def peak_megabytes(process: psutil.Process) -> float:
+def peak_mebibytes(process: psutil.Process) -> float:
     """The most memory it ever had; where the system does not keep that, what it has now."""
     try:
         status = Path(f"/proc/{process.pid}/status").read_text(encoding="ascii")
     except OSError:
-        return float(process.memory_info().rss) / 1e6
+        return float(process.memory_info().rss) / 2**20
     [kilobytes] = [line.split()[1] for line in status.splitlines() if line.startswith("VmHWM:")]
-    return int(kilobytes) * 1024 / 1e6
+    return int(kilobytes) / 2**10

@@ -11,7 +11,7 @@ from statistics import median
 
 import psutil
 
-from tests.bench.rig import Telegram, cpu_seconds, echo_bot, our_bot, peak_megabytes
+from tests.bench.rig import Telegram, cpu_seconds, echo_bot, our_bot, peak_mebibytes
 
 PERSONS = 3000
 ROUNDS = 3
@@ -28,7 +28,7 @@ class Pace:
 
     rate: float  # updates a second
     microseconds: float  # CPU of the bot's process, an update
-    megabytes: float  # its peak memory
+    mebibytes: float  # its peak memory
     answered: int
 
 
@@ -51,7 +51,7 @@ def flood(telegram: Telegram, start: Start) -> Pace:
         return Pace(
             rate=PERSONS / done["seconds"],
             microseconds=used / PERSONS * 1e6,
-            megabytes=peak_megabytes(process),
+            mebibytes=peak_mebibytes(process),
             answered=done["answered"],
         )
 
@@ -60,6 +60,6 @@ def _median(paces: list[Pace]) -> Pace:
     return Pace(
         rate=median(pace.rate for pace in paces),
         microseconds=median(pace.microseconds for pace in paces),
-        megabytes=max(pace.megabytes for pace in paces),
+        mebibytes=max(pace.mebibytes for pace in paces),
         answered=min(pace.answered for pace in paces),
     )
