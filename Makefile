@@ -6,7 +6,7 @@ SHELL := /bin/bash
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' 2>/dev/null && echo $$p && break; done)
 PY := .venv/bin/python
-LOCK := .venv/bin/uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 --quiet
+LOCK := .venv/bin/uv pip compile --universal --generate-hashes --no-header --no-strip-extras --no-emit-index-url --python-version 3.11 --quiet
 
 run: .venv/ready  ## Start: with BOT_TOKEN the bot, without one a chat page to try it
 	@if [ -n "$$BOT_TOKEN" ] || grep -Eqs '^[[:space:]]*(export[[:space:]]+)?BOT_TOKEN[[:space:]]*=[[:space:]]*[^[:space:]]' .env; \
