@@ -8,7 +8,7 @@ stored in one durable transaction, and only then does the next request confirm i
 import asyncio
 import json
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 import structlog
@@ -24,7 +24,11 @@ POLL_SECONDS = 50
 _BATCH = "100"
 _LONGEST_PAUSE = 30.0
 _CONFLICTS = 3
-"""After a kill our own last request may still hang at Telegram, so one conflict says nothing yet."""
+_CONFLICTS_WITHIN = timedelta(minutes=1)
+"""
+After a kill our own last request may still hang at Telegram, so one conflict says nothing yet. Two programs
+that poll for one token throw each other out in turn, so requests that succeed in between say nothing either.
+"""
 
 _log = structlog.get_logger()
 
@@ -44,7 +48,7 @@ class Receiver:
         self._clock = clock
         self._on_stored = on_stored
         self._offset: int | None = None
-        self._conflicts = 0
+        self._conflicts: list[datetime] = []
         self._failures = 0
         self.is_working = False
 
@@ -81,7 +85,7 @@ class Receiver:
         except StorageError as error:
             self.is_working = False
             return self._failed(str(error))
-        self._conflicts = self._failures = 0
+        self._failures = 0
         self.is_working = True
         UPDATES_RECEIVED.inc(new)
         if arrivals:
@@ -101,10 +105,11 @@ class Receiver:
         return self._failed(f"{reply.kind.value} {reply.code} {reply.description}")
 
     def _conflict(self, reply: Reply) -> float:
-        self._conflicts += 1
         if "webhook" in reply.description.lower():
             raise TelegramError("webhook_is_set")
-        if self._conflicts >= _CONFLICTS:
+        now = self._clock.now()
+        self._conflicts = [at for at in self._conflicts if at > now - _CONFLICTS_WITHIN] + [now]
+        if len(self._conflicts) >= _CONFLICTS:
             raise TelegramError("polled_elsewhere")
         return 1.0
 
