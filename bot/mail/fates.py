@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.mail.model import LARGEST_ID, Outgoing, Reply, ReplyKind, WaitingMail
-from bot.mail.pacing import PROBE_EVERY
+from bot.mail.model import LARGEST_ID, Lane, Outgoing, Reply, ReplyKind, WaitingMail
 
 MAX_TEXT = 4096
 LONGEST_PAUSE = timedelta(minutes=5)
@@ -70,9 +69,8 @@ def settle(mail: WaitingMail, reply: Reply, now: datetime) -> Settlement:
     if reply.code == 429:
         told = reply.retry_after or 0.0
         wait = min(told, LONGEST_HOLD) if told > 0 else 1.0
-        # Due with the next probe at the latest: the lane keeps the hold, which may end sooner.
-        again_at = now + timedelta(seconds=min(wait, PROBE_EVERY))
-        return dataclasses.replace(_again(mail, reply, again_at), hold_for=wait)
+        # Due at once: the lane keeps the hold, and the row keeps its turn.
+        return dataclasses.replace(_again(mail, reply, now), hold_for=wait)
     return _refused(mail, reply, now)
 
 
@@ -87,7 +85,7 @@ def _refused(mail: WaitingMail, reply: Reply, now: datetime) -> Settlement:
     if reply.migrate_to is not None and abs(reply.migrate_to) < LARGEST_ID:
         return _again(mail, reply, now, _readdressed(mail.outgoing, reply.migrate_to))
     if reply.code == 403 or any(sentence in said for sentence in _GONE):
-        return Settlement(mail, State.REFUSED, reply, gone=True)
+        return _gone(mail, reply, now)
     if any(sentence in said for sentence in _NOTHING_TO_DO):
         return Settlement(mail, State.SENT, reply)
     if mail.outgoing.method == "editMessageText" and any(sentence in said for sentence in _EDIT_LOST):
@@ -96,6 +94,13 @@ def _refused(mail: WaitingMail, reply: Reply, now: datetime) -> Settlement:
     if plain is None:
         return Settlement(mail, State.REFUSED, reply, tell_staff=True)
     return dataclasses.replace(_again(mail, reply, now, plain), tell_staff=True)
+
+
+def _gone(mail: WaitingMail, reply: Reply, now: datetime) -> Settlement:
+    """A person who left is left alone; what staff must read waits until their group can be reached again."""
+    if mail.outgoing.lane is Lane.STAFF:
+        return dataclasses.replace(_later(mail, reply, now), gone=True)
+    return Settlement(mail, State.REFUSED, reply, gone=True)
 
 
 def _later(mail: WaitingMail, reply: Reply, now: datetime) -> Settlement:

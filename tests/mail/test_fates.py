@@ -89,13 +89,13 @@ def test_after_a_day_of_unknown_fate_people_are_told() -> None:
 
 
 @pytest.mark.parametrize(("retry_after", "hold"), [(3, 3.0), (0.5, 0.5), (None, 1.0), (0, 1.0), (-5, 1.0)])
-def test_a_flood_limit_holds_the_lane_and_the_row_waits_as_long(
+def test_a_flood_limit_holds_the_lane_and_the_row_keeps_its_turn(
     retry_after: float | None, hold: float
 ) -> None:
     settled = fate(refused(429, "Too Many Requests", retry_after=retry_after))
     assert settled.state is State.WAITING
     assert settled.hold_for == hold
-    assert settled.again_at == NOON + timedelta(seconds=hold)
+    assert settled.again_at == NOON
     assert settled.instead is None
 
 
@@ -260,3 +260,11 @@ def test_what_is_refused_for_ever_comes_to_an_end(row: WaitingMail, reply: Reply
             return
         row = WaitingMail(row.id, settled.instead, row.tries + 1, row.created_at, NOON)
     assert reply.migrate_to is not None
+
+
+def test_what_staff_must_read_waits_until_their_group_can_be_reached_again() -> None:
+    row = mail(chat_id=-55, lane=Lane.STAFF)
+    settled = fate(refused(400, "Bad Request: chat not found"), row)
+    assert (settled.state, settled.gone) == (State.WAITING, True)
+    assert settled.again_at is not None
+    assert settled.again_at > NOON

@@ -71,8 +71,9 @@ async def test_during_a_long_hold_a_probe_ends_it_for_everybody(steady: SimpleNa
             await asyncio.sleep(0.03)
             assert works.texts == ["a"]
             steady.now += 2
-            await works.until(lambda: len(works.texts) == 6)
-    assert sorted(works.texts[1:]) == [f"b{n}" for n in range(5)]
+            await works.until(lambda: len(works.texts) == 7)
+    assert works.texts[:2] == ["a", "a"], "the one that was refused has kept its turn"
+    assert sorted(works.texts[2:]) == [f"b{n}" for n in range(5)]
 
 
 def has_said(works: SendingWorks, count: int) -> bool:
