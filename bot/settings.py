@@ -3,6 +3,7 @@
 import difflib
 import os
 import re
+import ssl
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -31,7 +32,7 @@ _HOST = re.compile(r"[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]")
 
 def _http_address(value: str) -> str:
     parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.port == 0:
         raise ValueError
     return value.rstrip("/")
 
@@ -83,7 +84,7 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _database_is_known(cls, value: str | None) -> str | None:
-        if value is not None and not _DATABASE.fullmatch(value):
+        if value is not None and (not _DATABASE.fullmatch(value) or urlsplit(value).port == 0):
             raise ValueError
         return value
 
@@ -98,8 +99,11 @@ class Settings(BaseSettings):
     @field_validator("ca_file")
     @classmethod
     def _certificates_can_be_read(cls, value: Path | None) -> Path | None:
-        if value is not None and not (value.is_file() and os.access(value, os.R_OK)):
-            raise ValueError
+        if value is not None:
+            try:
+                ssl.create_default_context(cafile=value)
+            except OSError:  # also what ssl raises about a file that holds no certificate
+                raise ValueError from None
         return value
 
     @field_validator("staff_chat_id")

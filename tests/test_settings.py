@@ -1,6 +1,7 @@
 import os
 from pathlib import Path
 
+import certifi
 import pytest
 
 from bot.errors import UsageError
@@ -33,7 +34,7 @@ GOOD = {
     "BOT_SEND_RATE": ["0", "0.5", "1000"],
     "BOT_LOG_FORMAT": ["console", "json"],
     "BOT_PROXY": ["http://proxy:3128", "http://user:pw@proxy:3128"],
-    "BOT_CA_FILE": [str(Path(__file__))],
+    "BOT_CA_FILE": [certifi.where()],
 }
 BAD = {
     "BOT_TOKEN": [
@@ -70,8 +71,8 @@ BAD = {
     ],
     "BOT_SEND_RATE": ["-1", "fast", "inf", "nan", "1001", "28,5"],
     "BOT_LOG_FORMAT": ["xml", "JSON"],
-    "BOT_PROXY": ["proxy:3128", "socks5://proxy"],
-    "BOT_CA_FILE": ["/does/not/exist.pem", "/"],
+    "BOT_PROXY": ["proxy:3128", "socks5://proxy", "http://127.0.0.1:notaport"],
+    "BOT_CA_FILE": ["/does/not/exist.pem", "/", __file__],
 }
 
 
