@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.mail.model import JOINED, Arrival
+from bot.mail.model import JOINED, Arrival, Kind
 
 QUIET = timedelta(seconds=0.4)
 """A text waits this long for the next one."""
@@ -55,13 +55,14 @@ class Queue:
     def place(self, arrival: Arrival) -> Place:
         """Place one arrival; call it in the order of arrival."""
         before = self._open.pop(arrival.chat_id, None)
-        if arrival.kind not in JOINED:
-            return Place(arrival.update_id, self._now, closed=before)
-        if before is not None and before.takes(arrival, self._now):
+        may_join = arrival.kind in JOINED or arrival.kind is Kind.EDIT
+        if may_join and before is not None and before.takes(arrival, self._now):
             due = min(self._now + QUIET, before.started_at + LONGEST)
             joined = replace(before, due_at=due, size=before.size + 1)
             self._open[arrival.chat_id] = joined
             return Place(joined.leader, due, renewed=joined)
+        if arrival.kind not in JOINED:
+            return Place(arrival.update_id, self._now, closed=before)
         due = self._now + QUIET
         self._open[arrival.chat_id] = Burst(
             arrival.chat_id, arrival.update_id, self._now, due, arrival.sent_at, arrival.album

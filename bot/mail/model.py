@@ -24,8 +24,10 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
-RANKED = frozenset({Kind.TEXT, Kind.EDIT})
+UNRANKED = frozenset({Kind.COMMAND, Kind.PRESS, Kind.RESULT})
+"""Everything else may hold words, be it a caption, and words decide."""
 JOINED = frozenset({Kind.TEXT, Kind.ALBUM})
+"""What waits for more of its kind. An edit joins what still waits, and waits for nothing itself."""
 
 
 @dataclass(frozen=True)

@@ -94,7 +94,7 @@ class Sorting:
             self._parcels[lane] = [row]
 
     def _join(self, lane: int, first: list[WaitingUpdate], row: WaitingUpdate) -> None:
-        if row.kind in JOINED and row.burst == first[0].burst:
+        if row.burst == first[0].burst:
             first.append(row)
         else:
             self._closed.add(lane)

@@ -127,7 +127,7 @@ async def _open_bursts(
             sa.func.max(column.album).label("album"),
             sa.func.count().label("size"),
         )
-        .where(update_waits, column.chat_id.in_(chats), column.kind.in_(JOINED))
+        .where(update_waits, column.chat_id.in_(chats), column.kind.in_([*JOINED, Kind.EDIT]))
         .where(column.due_at > now)
         .group_by(column.chat_id, column.burst)
         .order_by(sa.func.min(column.position))

@@ -6,11 +6,14 @@ from bot.clock import day_in_kazakhstan
 from bot.desk.masking import mask, storable
 from bot.desk.model import Event, NewQuestion
 from bot.faq.library import EMERGENCY
-from bot.faq.matching.model import Decision
+from bot.faq.matching.model import Decision, DecisionKind
 from bot.metrics import DECISIONS
 from bot.telegram import keyboards, views
 from bot.telegram.turn import Turn
 from bot.telegram.views import View
+
+NO_DECISION = Decision(DecisionKind.HANDOVER, (), 0.0, None)
+"""What stands for a decision that was not or could not be made: a person gets the question."""
 
 
 def has_staff(turn: Turn) -> bool:

@@ -5,7 +5,7 @@ Nothing here may fail: an update that aiogram cannot parse must be stored, and s
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeGuard
 
 from bot.mail.model import Arrival, Kind
@@ -72,6 +72,21 @@ def message_id_of(raw: Mapping[str, Any]) -> int | None:
     message = raw.get("message")
     found = message.get("message_id") if isinstance(message, dict) else None
     return found if _is_id(found) else None
+
+
+def words_together(raws: Iterable[Mapping[str, Any]]) -> str:
+    """The words of updates that belong together, a line each; a corrected message counts as corrected."""
+    numbers: list[object] = []
+    said: list[str] = []
+    for raw in raws:
+        edited = raw.get("edited_message")
+        corrected = edited.get("message_id") if isinstance(edited, dict) else None
+        if corrected is not None and corrected in numbers:
+            said[numbers.index(corrected)] = words_of(raw)
+            continue
+        numbers.append(message_id_of(raw) if corrected is None else corrected)
+        said.append(words_of(raw))
+    return "\n".join(filter(None, said))
 
 
 def _kind(what: str, event: Mapping[str, Any], *, is_private: bool) -> Kind:

@@ -20,10 +20,10 @@ from bot.clock import Clock
 from bot.desk.model import Event
 from bot.errors import StorageError
 from bot.faq.matching.model import Decision
-from bot.mail.model import RANKED, Kind, Lane, Outgoing, WaitingUpdate
+from bot.mail.model import UNRANKED, Kind, Lane, Outgoing, WaitingUpdate
 from bot.mail.parcels import Parcel, Sorting
 from bot.metrics import UPDATES_CARRIED
-from bot.telegram.arrivals import words_of
+from bot.telegram.arrivals import words_together
 from bot.telegram.dispatch import Dispatch, UnreadableUpdateError
 from bot.telegram.ranking import Ranking
 from bot.telegram.turn import Round, Said
@@ -155,10 +155,16 @@ class Carrier:
         return ready[:AT_ONCE]
 
     def _is_ranked(self, parcel: Parcel) -> bool:
-        return parcel.kind not in RANKED or self._decision(parcel) is not None
+        return not self._wants_ranking(parcel) or self._decision(parcel) is not None
+
+    def _wants_ranking(self, parcel: Parcel) -> bool:
+        """Whether words decide: in private chats alone, and where there are any, be it under a picture."""
+        if parcel.kind in UNRANKED or parcel.chat_id <= 0:
+            return False
+        return parcel.kind in {Kind.TEXT, Kind.EDIT} or bool(words_of_all(parcel.rows))
 
     def _decision(self, parcel: Parcel) -> Decision | None:
-        if parcel.kind not in RANKED:
+        if not self._wants_ranking(parcel):
             return None
         return self._ranking.decision(parcel.ids, lambda: words_of_all(parcel.rows))
 
@@ -193,7 +199,7 @@ class Carrier:
             said = await self._dispatch.carry(parcel, self._decision(parcel), round_, now)
         except UnreadableUpdateError as error:
             _log.warning("an update could not be read, its words were salvaged", kind=str(error))
-            said = await self._dispatch.salvage(parcel, round_, now)
+            said = await self._dispatch.salvage(parcel, self._decision(parcel), round_, now)
         return await self._hand_over(parcel, said, round_)
 
     async def _hand_over(
@@ -229,7 +235,7 @@ class Carrier:
         """Nothing more is tried with it, but its words are not lost: people get them."""
         try:
             async with self._rounds.open(now) as round_:
-                said = await self._dispatch.salvage(parcel, round_, now)
+                said = await self._dispatch.salvage(parcel, self._decision(parcel), round_, now)
                 await self._hand_over(parcel, said, round_, poison=True)
         except Exception as error:
             if is_nobodys_fault(error):
@@ -244,7 +250,7 @@ class Carrier:
 
 def words_of_all(rows: Sequence[WaitingUpdate]) -> str:
     """The words of rows that belong together, a line each."""
-    return "\n".join(words_of(json.loads(row.body)) for row in rows)
+    return words_together([json.loads(row.body) for row in rows])
 
 
 def is_nobodys_fault(error: Exception) -> bool:

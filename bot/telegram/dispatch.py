@@ -15,7 +15,7 @@ from bot.faq.library import Library
 from bot.faq.matching.model import Decision
 from bot.mail.parcels import Parcel
 from bot.people.model import Expecting, Language, Person, choose_language, new_pseudonym
-from bot.telegram.arrivals import message_id_of, words_of
+from bot.telegram.arrivals import KINDS, message_id_of, words_together
 from bot.telegram.callbacks import Press
 from bot.telegram.routers import commands, membership, presses, questions
 from bot.telegram.salvage import given_up, salvaged
@@ -61,6 +61,8 @@ class Dispatch:
         Raises UnreadableUpdateError before any handler ran, and whatever a handler raises.
         """
         raws = [json.loads(row.body) for row in parcel.rows]
+        if not any(kind in raws[-1] for kind in KINDS):
+            return []  # aiogram would warn of an unknown kind with all that it holds, words and names
         update = [self._parsed(raw) for raw in raws][-1]
         turn = self.turn(parcel, raws, decision, round_, now)
         said = await self._dispatcher.feed_update(self._bot, update, turn=turn)
@@ -70,13 +72,15 @@ class Dispatch:
             raise TypeError(f"a handler returned {type(said).__name__} in place of a list of methods")
         return turn.said(said)
 
-    async def salvage(self, parcel: Parcel, round_: Round, now: datetime) -> list[Said]:
+    async def salvage(
+        self, parcel: Parcel, decision: Decision | None, round_: Round, now: datetime
+    ) -> list[Said]:
         """The words of a parcel that cannot be carried go to people, and the citizen is told."""
         raws = [json.loads(row.body) for row in parcel.rows]
         is_message = any("message" in raw or "edited_message" in raw for raw in raws)
         if parcel.chat_id <= 0 or not (is_message or "callback_query" in raws[-1]):
             return []
-        turn = self.turn(parcel, raws, None, round_, now)
+        turn = self.turn(parcel, raws, decision, round_, now)
         return turn.said(await salvaged(turn) if is_message else given_up(turn))
 
     def turn(
@@ -97,7 +101,7 @@ class Dispatch:
             person=person,
             language=self._language(person, decision, raws[-1]),
             cause=parcel.cause,
-            words="\n".join(filter(None, (words_of(raw) for raw in raws))),
+            words=words_together(raws),
             message_ids=tuple(filter(None, (message_id_of(raw) for raw in raws))),
             decision=decision,
             round=round_,

@@ -7,14 +7,12 @@ from collections.abc import Callable, Iterable
 import structlog
 
 from bot.background import Background
-from bot.faq.matching.model import Decision, DecisionKind
+from bot.faq.matching.model import Decision
 from bot.metrics import RANKING_SECONDS
+from bot.telegram.answering import NO_DECISION
 
 LONGEST_SECONDS = 5.0
 AT_ONCE = 100
-NO_DECISION = Decision(DecisionKind.HANDOVER, (), 0.0, None)
-"""What stands for a decision that could not be made: a person gets the question."""
-
 _log = structlog.get_logger()
 Key = tuple[int, ...]
 

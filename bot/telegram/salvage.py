@@ -4,18 +4,24 @@ from typing import Any
 
 from aiogram.methods import TelegramMethod
 
-from bot.faq.matching.model import Decision, DecisionKind
+from bot.faq.matching.model import DecisionKind
 from bot.telegram import views
-from bot.telegram.answering import has_staff, open_question
+from bot.telegram.answering import NO_DECISION, has_staff, open_question, urgent_view
 from bot.telegram.staff import handed_over, staff_messages
 from bot.telegram.turn import Turn
 
 
 async def salvaged(turn: Turn) -> list[TelegramMethod[Any]]:
-    """The question to people, the receipt to the citizen."""
-    number = await open_question(turn, None, Decision(DecisionKind.HANDOVER, (), 0.0, None))
-    receipt = views.receipt(turn.library, number, turn.language, has_staff=has_staff(turn))
-    return [receipt.sent_to(turn.person.chat_id), *handed_over(turn, number, turn.words, ())]
+    """The question to people, the receipt to the citizen; in danger whom to call comes first all the same."""
+    decision = turn.decision or NO_DECISION
+    number = await open_question(turn, None, decision)
+    urgent = decision.kind is DecisionKind.URGENT
+    if urgent:
+        view = urgent_view(turn, decision.topics, number)
+    else:
+        view = views.receipt(turn.library, number, turn.language, has_staff=has_staff(turn))
+    notice = handed_over(turn, number, turn.words, decision.topics, urgent=urgent)
+    return [view.sent_to(turn.person.chat_id), *notice]
 
 
 def given_up(turn: Turn) -> list[TelegramMethod[Any]]:

@@ -66,11 +66,22 @@ def test_what_does_not_belong_to_the_burst_begins_its_own_and_lets_it_go(
     assert placed.closed.leader == 1
 
 
-@pytest.mark.parametrize("kind", sorted(set(Kind) - JOINED))
+@pytest.mark.parametrize("kind", sorted(set(Kind) - JOINED - {Kind.EDIT}))
 def test_anything_else_is_due_at_once_and_lets_the_burst_before_it_go(kind: Kind) -> None:
     placed = place(arrival(2, kind=kind), 0.1)
     assert (placed.burst, placed.due_at) == (2, NOON + timedelta(seconds=0.1))
     assert placed.closed is not None
+
+
+def test_a_correction_joins_the_texts_that_still_wait() -> None:
+    placed = place(arrival(2, kind=Kind.EDIT), 0.1)
+    assert placed.burst == 1
+    assert placed.renewed is not None
+
+
+def test_a_correction_of_what_was_carried_waits_for_nothing() -> None:
+    placed = Queue({}, NOON).place(arrival(2, kind=Kind.EDIT))
+    assert (placed.burst, placed.due_at, placed.closed) == (2, NOON, None)
 
 
 def test_after_anything_else_a_text_begins_a_new_burst() -> None:

@@ -12,8 +12,8 @@ from bot.errors import StorageError
 from bot.faq.matching.model import Decision
 from bot.mail.model import WaitingUpdate
 from bot.mail.parcels import Parcel
+from bot.telegram.answering import NO_DECISION
 from bot.telegram.dispatch import UnreadableUpdateError
-from bot.telegram.ranking import NO_DECISION
 from bot.telegram.turn import Said
 from bot.telegram.wire import Wired
 from tests.support.telegram import MemoryRound
@@ -119,8 +119,8 @@ class PlainDispatch:
             raise UnreadableUpdateError("ValidationError")
         return said(parcel)
 
-    async def salvage(self, parcel: Parcel, round_: Any, now: datetime) -> list[Said]:
-        del round_, now
+    async def salvage(self, parcel: Parcel, decision: Any, round_: Any, now: datetime) -> list[Said]:
+        del decision, round_, now
         self.salvaged.append(parcel.ids)
         if self.beyond_help & set(parcel.ids):
             raise ValueError("what a citizen wrote")

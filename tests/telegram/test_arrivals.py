@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.mail.model import Kind
-from bot.telegram.arrivals import KINDS, arrival_from, words_of
+from bot.telegram.arrivals import KINDS, arrival_from, words_of, words_together
 from tests.support.people import AIGERIM, STAFF_GROUP
 from tests.support.updates import (
     DATE,
@@ -167,3 +167,13 @@ def test_an_update_is_stored_however_deep_it_is_if_it_can_be_read_at_all() -> No
         except RecursionError:
             return
         assert arrival_from(raw) is not None
+
+
+def test_of_messages_sent_together_a_corrected_one_counts_as_corrected() -> None:
+    raws = [text_update("Можно ли раб", 1), text_update("и ещё", 2)]
+    raws[1]["message"]["message_id"] = 12
+    assert words_together([*raws, edit_update("Можно ли работать", 3)]) == "Можно ли работать\nи ещё"
+
+
+def test_messages_are_never_taken_for_each_other_whatever_their_numbers_are() -> None:
+    assert words_together([text_update("Сәлем", 1), text_update("Виза", 2)]) == "Сәлем\nВиза"

@@ -10,8 +10,8 @@ from structlog.testing import capture_logs
 from bot.desk.model import Event
 from bot.errors import StorageError
 from bot.mail.model import Kind, Lane, WaitingUpdate
+from bot.telegram.answering import NO_DECISION
 from bot.telegram.carrier import AT_ONCE, MOST_TRIES, Carrier
-from bot.telegram.ranking import NO_DECISION
 from bot.telegram.session import mute_bot
 from bot.telegram.wire import Wire
 from tests.support.carrying import InstantRanking, MemoryInbox, MemoryPost, MemoryRounds, PlainDispatch

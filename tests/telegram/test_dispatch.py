@@ -9,10 +9,11 @@ from aiogram.methods import SendMessage
 from aiogram.types import Message
 
 from bot.desk.model import Event, numbered
+from bot.faq.matching.model import DecisionKind
 from bot.people.model import Language
 from bot.telegram.dispatch import UnreadableUpdateError
 from tests.support.people import AIGERIM, LANGUAGES, NOON, STAFF_GROUP, person
-from tests.support.telegram import Desk, parcel
+from tests.support.telegram import Desk, decided, parcel
 from tests.support.updates import Raw, edit_update, group_update, member_update, press_update, text_update
 from tests.support.words import is_in
 
@@ -59,7 +60,9 @@ async def test_what_cannot_be_read_says_so_before_anything_happens(desk: Desk, r
 async def test_its_words_go_to_people_and_the_citizen_gets_the_receipt(
     staffed: Desk, raw: Raw, language: Language
 ) -> None:
-    said = await staffed.dispatch.salvage(parcel(raw, person=person(language=language)), staffed.round, NOON)
+    said = await staffed.dispatch.salvage(
+        parcel(raw, person=person(language=language)), None, staffed.round, NOON
+    )
     receipt, notice = (one.method for one in said)
     assert isinstance(receipt, SendMessage)
     assert isinstance(notice, SendMessage)
@@ -75,7 +78,7 @@ async def test_one_unreadable_message_of_a_burst_salvages_all_its_words(staffed:
     raws = [text_update("Бірінші", 1), {**UNREADABLE["entities"], "update_id": 2}]
     with pytest.raises(UnreadableUpdateError):
         await staffed.said(*raws)
-    await staffed.dispatch.salvage(parcel(*raws), staffed.round, NOON)
+    await staffed.dispatch.salvage(parcel(*raws), None, staffed.round, NOON)
     assert staffed.round.asked[0].text == "Бірінші\nМені ұстады"
 
 
@@ -90,12 +93,29 @@ async def test_one_unreadable_message_of_a_burst_salvages_all_its_words(staffed:
     ids=["group", "member", "poll", "nothing"],
 )
 async def test_what_is_no_message_of_a_citizen_has_nothing_to_salvage(staffed: Desk, raw: Raw) -> None:
-    assert await staffed.dispatch.salvage(parcel(raw), staffed.round, NOON) == []
+    assert await staffed.dispatch.salvage(parcel(raw), None, staffed.round, NOON) == []
     assert (staffed.round.asked, staffed.round.persons) == ([], {})
 
 
+async def test_danger_in_words_that_cannot_be_carried_is_told_as_such(staffed: Desk) -> None:
+    raw = {"update_id": 1, "message": {"message_id": "x", "chat": {"id": AIGERIM}, "text": "Меня задержали"}}
+    decision = decided(DecisionKind.URGENT, "rights.detained", language=Language.RU)
+    said = await staffed.dispatch.salvage(parcel(raw), decision, staffed.round, NOON)
+    to_citizen, to_staff = (one.method for one in said)
+    assert isinstance(to_citizen, SendMessage)
+    assert isinstance(to_staff, SendMessage)
+    assert is_in(Language.RU, to_citizen.text)
+    assert to_staff.text.startswith("🆘")
+
+
+async def test_an_update_of_an_unknown_kind_is_passed_over_without_a_word(desk: Desk) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # aiogram's own would hold what a citizen wrote
+        assert await desk.carry({"update_id": 1, "from_the_future": {"text": "сөз"}}) == []
+
+
 async def test_a_button_that_cannot_be_answered_leads_to_the_menu_and_is_told_to_staff(staffed: Desk) -> None:
-    said = await staffed.dispatch.salvage(parcel(press_update("m:kk")), staffed.round, NOON)
+    said = await staffed.dispatch.salvage(parcel(press_update("m:kk")), None, staffed.round, NOON)
     to_citizen, to_staff = (one.method for one in said)
     assert isinstance(to_citizen, SendMessage)
     assert isinstance(to_staff, SendMessage)
@@ -115,7 +135,7 @@ async def test_kinds_that_nobody_handles_are_passed_over(desk: Desk, raw: Raw) -
         try:
             assert await desk.carry(raw) == []
         except UnreadableUpdateError:
-            assert await desk.dispatch.salvage(parcel(raw), desk.round, NOON) == []
+            assert await desk.dispatch.salvage(parcel(raw), None, desk.round, NOON) == []
     assert desk.round.persons == {}
 
 

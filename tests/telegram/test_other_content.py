@@ -6,10 +6,13 @@ from typing import Any
 import pytest
 from aiogram.methods import CopyMessage, CopyMessages, SendMessage, TelegramMethod
 
+from bot.clock import day_in_kazakhstan
 from bot.desk.model import numbered
+from bot.faq.library import Library
+from bot.faq.matching.model import DecisionKind
 from bot.people.model import Language
-from tests.support.people import AIGERIM, STAFF_GROUP, person
-from tests.support.telegram import Desk, messages_to
+from tests.support.people import AIGERIM, NOON, STAFF_GROUP, person
+from tests.support.telegram import Desk, decided, messages_to
 from tests.support.updates import BOT_ID, Raw, group_update, text_update
 from tests.support.words import is_in
 
@@ -56,6 +59,34 @@ async def test_without_staff_a_picture_is_kept_as_a_question(desk: Desk) -> None
     )
     assert isinstance(receipt, SendMessage)
     assert desk.round.asked[0].text == "Мынау рас па?"
+
+
+CAPTIONED = text_update(None, photo=CONTENTS["photo"], caption="Меня задержала полиция, помогите")
+
+
+async def test_a_caption_is_answered_like_any_text(staffed: Desk, library: Library) -> None:
+    decision = decided(DecisionKind.ANSWER, "basics.tourist_work", language=Language.RU)
+    (answer,) = await staffed.carry(CAPTIONED, decision=decision)
+    assert isinstance(answer, SendMessage)
+    shown = library.answer("basics.tourist_work", Language.RU, day_in_kazakhstan(NOON))
+    assert answer.text == shown.text.text
+
+
+async def test_danger_in_a_caption_alarms_and_staff_get_the_picture(staffed: Desk) -> None:
+    decision = decided(DecisionKind.URGENT, "rights.detained", language=Language.RU)
+    methods = await staffed.carry(CAPTIONED, decision=decision)
+    (answer,) = messages_to(AIGERIM, methods)
+    (notice,) = messages_to(STAFF_GROUP, methods)
+    assert is_in(Language.RU, answer.text)
+    assert notice.text.startswith("🆘")
+    assert copied(methods) == [11]
+
+
+async def test_a_greeting_under_a_picture_is_no_courtesy_but_a_question(staffed: Desk) -> None:
+    methods = await staffed.carry(CAPTIONED, decision=decided(DecisionKind.COURTESY, language=Language.RU))
+    (receipt,) = messages_to(AIGERIM, methods)
+    assert numbered(1) in receipt.text
+    assert copied(methods) == [11]
 
 
 def copied(methods: list[TelegramMethod[Any]]) -> list[int]:

@@ -8,7 +8,8 @@ from structlog.testing import capture_logs
 from bot.background import Background
 from bot.faq.matching.model import Decision, DecisionKind
 from bot.telegram import ranking as module
-from bot.telegram.ranking import AT_ONCE, NO_DECISION, Ranking
+from bot.telegram.answering import NO_DECISION
+from bot.telegram.ranking import AT_ONCE, Ranking
 
 ANSWER = Decision(DecisionKind.ANSWER, ("a.b",), 0.9, None)
 

@@ -11,7 +11,15 @@ from bot.faq.matching.model import Decision, DecisionKind
 from bot.faq.model import Status
 from bot.people.model import Expecting
 from bot.telegram import views
-from bot.telegram.answering import ASKED, Frame, has_staff, open_question, topic_view, urgent_view
+from bot.telegram.answering import (
+    ASKED,
+    NO_DECISION,
+    Frame,
+    has_staff,
+    open_question,
+    topic_view,
+    urgent_view,
+)
 from bot.telegram.filters import has_text, in_private
 from bot.telegram.staff import handed_over
 from bot.telegram.turn import Turn
@@ -34,42 +42,55 @@ _NOISE_OF_THE_CHAT = frozenset(
 
 async def on_text(message: Message, turn: Turn) -> Methods:
     """A question: what was decided is said in exactly one message."""
-    decision = turn.decision or Decision(DecisionKind.HANDOVER, (), 0.0, None)
+    decision = turn.decision or NO_DECISION
     wanted_a_person = turn.person.expecting is Expecting.STAFF_QUESTION
     turn.remember(expecting=Expecting.NOTHING)
     if decision.kind is DecisionKind.COURTESY and not wanted_a_person:
         offer = turn.person.language is None
         return [views.courtesy(turn.library, turn.language, offer_language=offer).sent_to(message.chat.id)]
     number = await open_question(turn, message.message_id, decision)
-    if decision.kind is DecisionKind.URGENT:
-        return _urgent(message, turn, decision, number)
-    if decision.kind is DecisionKind.HANDOVER or wanted_a_person:
+    if wanted_a_person and decision.kind is not DecisionKind.URGENT:
         return _receipt(message, turn, decision, number)
-    if decision.kind is DecisionKind.CHOOSE:
-        turn.round.note(number, Event.SHOWN, offered=list(decision.topics))
-        view = views.choices(turn.library, decision.topics, number, turn.language)
-        return [view.sent_to(message.chat.id)]
-    return _answered(message, turn, decision, number)
+    return _as_decided(message, turn, decision, number)
 
 
 async def on_anything_else(message: Message, turn: Turn) -> Methods:
-    """A picture, a voice message, a file …: a question with a number, which staff get as it is."""
+    """
+    A picture, a voice message, a file …: its caption is answered like any text.
+
+    What goes to people goes as it is, with a number.
+    """
     turn.remember(expecting=Expecting.NOTHING)
-    decision = Decision(DecisionKind.HANDOVER, (), 0.0, None)
+    decision = turn.decision or NO_DECISION
+    if decision.kind is DecisionKind.COURTESY:
+        decision = NO_DECISION  # "hello" under a picture is about the picture
     number = await open_question(turn, message.message_id, decision)
-    said = _receipt(message, turn, decision, number)
-    if turn.staff_chat_id is not None:
-        said += [
-            CopyMessage(chat_id=turn.staff_chat_id, from_chat_id=message.chat.id, message_id=message_id)
-            for message_id in turn.message_ids
-        ]
-    return said
+    said = _as_decided(message, turn, decision, number)
+    if turn.staff_chat_id is None or decision.kind in {DecisionKind.ANSWER, DecisionKind.CHOOSE}:
+        return said
+    copies = [
+        CopyMessage(chat_id=turn.staff_chat_id, from_chat_id=message.chat.id, message_id=message_id)
+        for message_id in turn.message_ids
+    ]
+    return [*said, *copies]
 
 
 async def on_nothing_to_say(message: Message) -> Methods:
     """Groups, channels and service messages: the bot is silent there."""
     del message
     return []
+
+
+def _as_decided(message: Message, turn: Turn, decision: Decision, number: int) -> Methods:
+    if decision.kind is DecisionKind.URGENT:
+        return _urgent(message, turn, decision, number)
+    if decision.kind is DecisionKind.ANSWER:
+        return _answered(message, turn, decision, number)
+    if decision.kind is DecisionKind.CHOOSE:
+        turn.round.note(number, Event.SHOWN, offered=list(decision.topics))
+        view = views.choices(turn.library, decision.topics, number, turn.language)
+        return [view.sent_to(message.chat.id)]
+    return _receipt(message, turn, decision, number)
 
 
 def _answered(message: Message, turn: Turn, decision: Decision, number: int) -> Methods:
