@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.errors import UsageError
+from bot.errors import BotError, UsageError
 from bot.sandbox.guard import is_own_host
 from bot.sandbox.server import run_stand_in
 from bot.sandbox.stand_in import StandIn
@@ -94,8 +94,8 @@ async def test_it_listens_on_the_loopback_only() -> None:
             pass
 
 
-async def test_a_busy_port_is_a_usage_error(api: Api) -> None:
+async def test_a_busy_port_is_told(api: Api) -> None:
     port = int(api.running.base.rpartition(":")[2])
-    with pytest.raises(UsageError, match="port_busy"):
+    with pytest.raises(BotError, match="port_busy"):
         async with run_stand_in(port=port):
             pass
