@@ -113,6 +113,8 @@ def evaluate(
     except (OSError, UnicodeDecodeError):
         raise BotError("file_unreadable", file=str(file)) from None
     topics = load_catalogue(locales_dir()).topics
+    if not records:
+        raise BotError("labels_missing", file=str(file))
     try:
         for record in records:
             Labelled.read(record)

@@ -47,6 +47,7 @@ _SENTENCES = {
     "empty_pattern": "A pattern in words.yaml is empty: {line}. Write its words or remove the line.",
     "unknown_word_list": "A pattern in words.yaml names the list {name}, which is not there. See: python -m bot check",
     "place_unprintable": "The answer text has a place that cannot be printed: {place}. See: python -m bot check",
+    "labels_missing": "{file} holds no labelled questions, so there is nothing to score.",
     "labels_wrong": "{file} holds a line whose labels are not those of the format: id, text, lang, expect, gold, also_ok.",
     "record_wrong": "Line {line} is not a JSON object with a text. Correct it and try again.",
 }

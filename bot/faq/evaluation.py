@@ -256,8 +256,13 @@ class Report:
 
 
 def _table(slices: Iterable[tuple[str, Sequence[Scored]]]) -> Iterator[str]:
-    yield f"{'':<24}{'n':>6}" + "".join(f"{outcome.value:>16}" for outcome in Outcome)
+    """Each slice with the shares of its outcomes and, in brackets, their 95 % bounds."""
+    yield f"{'in %, with 95 % bounds':<24}{'n':>5}" + "".join(f"{outcome.value:>18}" for outcome in Outcome)
     for name, part in slices:
-        cells = (sum(one.outcome is outcome for one in part) for outcome in Outcome)
-        shown = "".join(f"{cell:>8} {cell / max(1, len(part)):>6.1%} " for cell in cells)
-        yield f"{name:<24}{len(part):>6}{shown}".rstrip()
+        shares = (Share(sum(one.outcome is outcome for one in part), len(part)) for outcome in Outcome)
+        yield f"{name:<24}{len(part):>5}" + "".join(f"{_cell(share):>18}" for share in shares)
+
+
+def _cell(share: "Share") -> str:
+    low, high = share.bounds
+    return f"{share.value:.1%} ({100 * low:.0f}-{100 * high:.0f})"
