@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from aiogram import Bot
+from aiogram.client.default import Default
 from aiogram.methods import AnswerCallbackQuery, SendChatAction, TelegramMethod
-from aiogram.types import InlineKeyboardMarkup, InputFile
+from aiogram.types import InlineKeyboardMarkup, InputFile, LinkPreviewOptions, TelegramObject
 
 from bot.telegram.api import Upload
 
 _WHISPERED = (AnswerCallbackQuery, SendChatAction)
-_KEPT_KEYBOARDS = 500
+_MOST_KEPT = 500
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Wire:
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
         # Menus send the same few keyboards to everybody, and preparing one costs more than all the rest.
-        self._keyboards: dict[int, tuple[InlineKeyboardMarkup, str]] = {}
+        self._kept: dict[int, tuple[TelegramObject, str]] = {}
 
     async def prepare(self, method: TelegramMethod[Any]) -> Wired:
         """The method's name and its parameters as strings."""
@@ -60,19 +61,24 @@ class Wire:
         return await self._with_files(method.__api_method__, params, files)
 
     def _prepare(self, value: object, files: dict[str, InputFile]) -> str:
-        if isinstance(value, InlineKeyboardMarkup):
-            return self._keyboard(value)
+        if isinstance(value, Default):
+            value = self._bot.default[value.name]
+        if value is None:
+            return ""
+        if isinstance(value, InlineKeyboardMarkup | LinkPreviewOptions):
+            return self._shared(value)
         prepared: str = self._bot.session.prepare_value(value, bot=self._bot, files=files) or ""
         return prepared
 
-    def _keyboard(self, keyboard: InlineKeyboardMarkup) -> str:
-        known = self._keyboards.get(id(keyboard))
-        if known is not None and known[0] is keyboard:
+    def _shared(self, value: TelegramObject) -> str:
+        """What many messages have in common, prepared once for each object; they cannot be changed."""
+        known = self._kept.get(id(value))
+        if known is not None and known[0] is value:
             return known[1]
-        prepared = str(self._bot.session.prepare_value(keyboard, bot=self._bot, files={}))
-        if len(self._keyboards) >= _KEPT_KEYBOARDS:
-            self._keyboards.clear()
-        self._keyboards[id(keyboard)] = (keyboard, prepared)
+        prepared = str(self._bot.session.prepare_value(value, bot=self._bot, files={}))
+        if len(self._kept) >= _MOST_KEPT:
+            self._kept.clear()
+        self._kept[id(value)] = (value, prepared)
         return prepared
 
     async def _with_files(self, method: str, params: dict[str, str], files: Mapping[str, InputFile]) -> Wired:
