@@ -3,6 +3,12 @@
 import os
 
 import pytest
+from hypothesis import settings
+
+# In CI the same examples every time: what chance finds belongs to whoever runs the suite by hand.
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("by_hand", deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "by_hand")
 
 
 @pytest.hookimpl(trylast=True)
