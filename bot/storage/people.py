@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.people.model import Expecting, Language, Person
@@ -43,9 +42,3 @@ async def save_people(connection: AsyncConnection, persons: Iterable[Person]) ->
     ]
     if rows:
         await connection.execute(upsert(connection, people, "chat_id", CHANGING), rows)
-
-
-async def find_person(connection: AsyncConnection, chat_id: int) -> Person | None:
-    """The person of a private chat, if they ever wrote."""
-    row = (await connection.execute(sa.select(people).where(people.c.chat_id == chat_id))).mappings().first()
-    return person_from_row(row) if row else None

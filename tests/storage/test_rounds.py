@@ -7,18 +7,25 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk.ledger import BEGINNING, link, text_digest
 from bot.desk.model import Event, NewQuestion
 from bot.errors import StorageError
-from bot.people.model import Expecting, Language
+from bot.people.model import Expecting, Language, Person
 from bot.storage.opening import Storage, open_storage
-from bot.storage.people import find_person
+from bot.storage.people import person_from_row
 from bot.storage.tables import ledger, outbox, people, questions, shown, updates
 from tests.support.databases import rows_of
 from tests.support.desk import question
 from tests.support.mail import arrival, outgoing
 from tests.support.people import AIGERIM, NOON, SVETLANA, person
+
+
+async def find_person(connection: AsyncConnection, chat_id: int) -> Person | None:
+    """The person of a private chat, as the row says."""
+    row = (await connection.execute(sa.select(people).where(people.c.chat_id == chat_id))).mappings().first()
+    return person_from_row(row) if row else None
 
 
 async def ask(storage: Storage, *causes: str) -> list[int]:

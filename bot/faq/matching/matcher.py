@@ -62,7 +62,6 @@ class Matcher:
         self._vocabulary = Vocabulary(sound for document in index.documents for sound in document.sounds)
         self._topics = frozenset(content.phrasings)
         self._sensitive = content.sensitive
-        self._bank = content.bank
         self._lists = WordLists({name: entries for name, entries in content.words.items() if _is_list(name)})
         self._alarms = Alarms(content.words, self._lists)
         self._urgency_weights = unpack(URGENCY)
