@@ -47,12 +47,15 @@ def load_matching_content(locales: Path) -> MatchingContent:
     """
     topics = sorted({path.stem for language in Language for path in _files(locales, language)})
     phrasings = {topic: tuple(_ways_of_asking(locales, topic)) for topic in topics}
+    catalogued = _catalogued(locales / "faq" / "topics.yaml")
     return MatchingContent(
         phrasings={topic: ways for topic, ways in phrasings.items() if ways},
-        sensitive=_sensitive(locales / "faq" / "topics.yaml"),
+        sensitive=frozenset(name for name, topic in catalogued.items() if topic.get("sensitive") is True),
         bank=tuple(read_bank(locales / "faq" / "bank.jsonl")),
         samples={language: tuple(_samples(locales, language, topics)) for language in Language},
         words=read_words(locales / "faq" / "words.yaml"),
+        groups={name: str(topic["group"]) for name, topic in catalogued.items() if "group" in topic},
+        related={name: tuple(map(str, topic.get("related") or ())) for name, topic in catalogued.items()},
     )
 
 
@@ -157,15 +160,12 @@ def _entries(value: object) -> Iterator[str]:
         yield from (entry.strip() for entry in str(value).split(",") if entry.strip())
 
 
-def _sensitive(path: Path) -> frozenset[str]:
+def _catalogued(path: Path) -> dict[str, Mapping[str, Any]]:
+    """The topics of the catalogue by id; what is no topic is left to `bot check`."""
     topics = _yaml(path).get("topics") if path.exists() else None
     if not isinstance(topics, Mapping):
-        return frozenset()
-    return frozenset(
-        str(name)
-        for name, topic in topics.items()
-        if isinstance(topic, Mapping) and topic.get("sensitive") is True
-    )
+        return {}
+    return {str(name): topic for name, topic in topics.items() if isinstance(topic, Mapping)}
 
 
 def _yaml(path: Path) -> Mapping[str, Any]:

@@ -52,13 +52,16 @@ def test_bank_words_and_sensitive_topics_are_read(locales: Path) -> None:
         "list: >-\n  один, два три,\n  =no\nalarm.x:\n  - '@list /3'\n", "utf-8"
     )
     (locales / "faq" / "topics.yaml").write_text(
-        "topics:\n  a: {sensitive: true}\n  b: {sensitive: false}\n", "utf-8"
+        "topics:\n  a: {sensitive: true, group: g, related: [b]}\n  b: {sensitive: false}\n  c: text\n",
+        "utf-8",
     )
     content = load_matching_content(locales)
     assert content.bank == (Example("погода", DecisionKind.HANDOVER, (), "later", language=Language.RU),)
     assert content.samples[Language.RU][-1] == "погода"
     assert content.words == {"list": ("один", "два три", "=no"), "alarm.x": ("@list /3",)}
     assert content.sensitive == {"a"}
+    assert content.groups == {"a": "g"}
+    assert content.related == {"a": ("b",), "b": ()}
 
 
 def test_an_empty_folder_has_empty_content(locales: Path) -> None:

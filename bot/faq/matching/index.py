@@ -135,22 +135,28 @@ class Index:
         return self.idf.get(one) or math.log(2 * len(self.documents) + 2)
 
     def query(
-        self, sounds: Sequence[str], marks: Iterable[str] = (), without: frozenset[int] = frozenset()
+        self,
+        sounds: Sequence[str],
+        marks: Iterable[str] = (),
+        without: frozenset[int] = frozenset(),
+        kin: frozenset[str] = frozenset(),
     ) -> Query:
         """
         The labels that fit, best first.
 
-        `without`: documents that must not count (they are the message itself).
+        `without`: documents that must not count (they are the message itself). `kin`: labels of which the
+        best are looked at as well, however many others fit better.
         """
         stems = tuple(dict.fromkeys((*map(stem, sounds), *marks)))
         by_words = self._by_words(stems)
         by_grams = self._by_grams(sounds)
-        near = self._nearest(by_words, by_grams, without)
+        near = self._nearest(by_words, by_grams, without, kin)
         matches = [self._match(found, stems, by_words, by_grams, without) for found in near]
         matches.sort(key=fit, reverse=True)
         total = sum(map(self.weight, stems)) or 1.0
         known = sum(self.weight(one) for one in stems if self._is_known(one, without)) / total
-        return Query(stems, known, tuple(matches[:_BEST]))
+        beside = [match for match in matches[_BEST:] if match.label in kin][:_BEST]
+        return Query(stems, known, (*matches[:_BEST], *beside))
 
     def _is_known(self, one: Stem, without: frozenset[int]) -> bool:
         return any(number not in without for number in self.stems.get(one, ()))
@@ -180,7 +186,7 @@ class Index:
         return [score / (norm * long) for score, norm in zip(scores, self.norm, strict=True)]
 
     def _nearest(
-        self, by_words: list[float], by_grams: list[float], without: frozenset[int]
+        self, by_words: list[float], by_grams: list[float], without: frozenset[int], kin: frozenset[str]
     ) -> list[list[tuple[float, int]]]:
         """For every label its nearest documents; only labels near the front are worth a closer look."""
         best: dict[int, list[tuple[float, int]]] = {}
@@ -188,7 +194,11 @@ class Index:
             near = words + grams
             if near > _FAR and number not in without:
                 best.setdefault(self.owner[number], []).append((near, number))
-        return [heapq.nlargest(_VOTES, near) for near in heapq.nlargest(_FRONT, best.values(), key=max)]
+        front = heapq.nlargest(_FRONT, best, key=lambda owner: max(best[owner]))
+        if kin:
+            others = [owner for owner in best if self.labels[owner] in kin and owner not in front]
+            front += heapq.nlargest(_FRONT, others, key=lambda owner: max(best[owner]))
+        return [heapq.nlargest(_VOTES, best[owner]) for owner in front]
 
     def _match(
         self,

@@ -50,3 +50,7 @@ class MatchingContent:
     bank: tuple[Example, ...] = field(default=())
     samples: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)  # texts of a known language
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # named word lists, words.yaml
+    groups: Mapping[str, str] = field(
+        default_factory=dict
+    )  # topic id to its chapter, in the order of the menu
+    related: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # topic id to what is read beside it

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import sqrt
 from random import Random
 
-from bot.faq.matching.confidence import FEATURES, features, sigmoid
+from bot.faq.matching.confidence import features, sigmoid
 from bot.faq.matching.index import Index
 from bot.faq.matching.urgency import BIAS, urgency, without_signs
 
@@ -60,8 +60,8 @@ def _ask(index: Index, number: int, without: frozenset[int], weight: float) -> I
 
 
 def fit_weights(examples: Sequence[Case]) -> Row:
-    """The weights that make the examples likeliest, in the order of FEATURES."""
-    weights = [0.0] * len(FEATURES)
+    """The weights that make the examples likeliest, in the order of their features."""
+    weights = [0.0] * (len(examples[0].row) if examples else 0)
     for _ in range(_ROUNDS):
         gradient, curvature = _slopes(examples, weights)
         step = solve(curvature, gradient)

@@ -21,6 +21,30 @@ WEIGHTS = (
     -3.5702,  # strange
 )
 
+FOLLOW_UP = (
+    -5.0504,  # bias
+    -4.1407,  # words
+    -0.3373,  # grams
+    1.7525,  # topic
+    0.1341,  # nearest
+    -0.5108,  # reverse
+    0.5222,  # known
+    1.6829,  # length
+    0.4318,  # lead_fit
+    -0.3078,  # lead_words
+    -0.8203,  # lead_grams
+    2.1086,  # lead_topic
+    3.2666,  # both
+    2.5121,  # votes
+    1.8739,  # lead_votes
+    -0.91,  # size
+    0.8307,  # missed
+    -2.836,  # strange
+    2.0298,  # kin
+    1.81,  # shown
+    0.8457,  # lead_kin
+)
+
 URGENCY = """
 :-115 !alarm:166 !alarm.captive:119 !alarm.cry:85 !alarm.death:90 !alarm.despair:153 !alarm.detained:114
 !alarm.dying:158 !alarm.held_at_border:35 !alarm.missing:199 !alarm.passport_taken:160

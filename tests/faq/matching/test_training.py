@@ -1,10 +1,11 @@
 import pytest
 
 from bot.faq.matching.confidence import FEATURES, sigmoid
+from bot.faq.matching.followup import FOLLOW_UP_FEATURES
 from bot.faq.matching.index import Document, Index
 from bot.faq.matching.training import cases, fit_urgency, fit_weights, solve
 from bot.faq.matching.urgency import BIAS, pack, unpack, urgency
-from bot.faq.matching.weights import URGENCY, WEIGHTS
+from bot.faq.matching.weights import FOLLOW_UP, URGENCY, WEIGHTS
 
 TEXTS = {
     "cat": ("can i bring my cat", "is a cat allowed on board", "cat on the plane"),
@@ -59,4 +60,5 @@ def test_packed_weights_come_back() -> None:
 
 def test_the_trained_weights_fit_the_program() -> None:
     assert len(WEIGHTS) == len(FEATURES)
+    assert len(FOLLOW_UP) == len(FOLLOW_UP_FEATURES)
     assert unpack(URGENCY)[BIAS] < 0
