@@ -15,6 +15,9 @@ class Event(StrEnum):
     DECIDED = "decided"
     SHOWN = "shown"
     CHOSEN = "chosen"
+    RATED = "rated"
+    CORRECTED = "corrected"  # the person edited the message
+    RAISED = "raised"  # the person told that it is about somebody in danger
     HANDED_OVER = "handed_over"
     REACHED_STAFF = "reached_staff"  # Telegram confirmed the message in the staff group
 
@@ -32,6 +35,8 @@ class NewQuestion:
     decision: str
     topics: tuple[str, ...]
     confidence: float
+    attachments: tuple[int, ...] = ()  # messages that hold more than words: pictures, voice …
+    messages: tuple[int, ...] = ()  # all that ask it together; none: `message_id` alone
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,8 @@ class Question:
     topics: tuple[str, ...]
     asked_at: datetime
     events: frozenset[Event]
+    attachments: tuple[int, ...] = ()
+    shown_topic: str = ""  # the topic shown for it last
 
     @property
     def is_handed_over(self) -> bool:

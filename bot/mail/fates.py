@@ -26,6 +26,7 @@ _GONE = (
     "peer_id_invalid",
 )
 _NOTHING_TO_DO = ("message is not modified", "query is too old", "message to delete not found")
+_EDITS = ("editMessageText", "editMessageReplyMarkup")
 _EDIT_LOST = ("message to edit not found", "message can't be edited", "message_id_invalid")
 _PLAIN_PARAMS = ("chat_id", "message_thread_id", "text")
 
@@ -88,12 +89,19 @@ def _refused(mail: WaitingMail, reply: Reply, now: datetime) -> Settlement:
         return _gone(mail, reply, now)
     if any(sentence in said for sentence in _NOTHING_TO_DO):
         return Settlement(mail, State.SENT, reply)
-    if mail.outgoing.method == "editMessageText" and any(sentence in said for sentence in _EDIT_LOST):
-        return _again(mail, reply, now, _sent_anew(mail.outgoing))
+    if mail.outgoing.method in _EDITS and any(sentence in said for sentence in _EDIT_LOST):
+        return _edit_lost(mail, reply, now)
     plain = _plain(mail.outgoing)
     if plain is None:
         return Settlement(mail, State.REFUSED, reply, tell_staff=True)
     return dataclasses.replace(_again(mail, reply, now, plain), tell_staff=True)
+
+
+def _edit_lost(mail: WaitingMail, reply: Reply, now: datetime) -> Settlement:
+    """A text comes as a message of its own; buttons are nothing without theirs."""
+    if mail.outgoing.method == "editMessageReplyMarkup":
+        return Settlement(mail, State.SENT, reply)
+    return _again(mail, reply, now, _sent_anew(mail.outgoing))
 
 
 def _gone(mail: WaitingMail, reply: Reply, now: datetime) -> Settlement:

@@ -55,6 +55,7 @@ class WaitingUpdate:
     received_at: datetime
     due_at: datetime
     person: Person | None
+    slowed: bool = False  # too many texts came, so it waited longer for more
 
 
 class Lane(IntEnum):

@@ -1,4 +1,8 @@
-"""When the next request to a chat may leave. Pure: the time comes in as seconds of a steady clock."""
+"""
+When the next request to a chat may leave. Pure: the time comes in as seconds of a steady clock.
+
+Chat 0 stands for requests that go to no chat: the bot's own name and commands.
+"""
 
 from dataclasses import dataclass, field
 
@@ -23,7 +27,7 @@ class Pacer:
     _next_slot: float = 0.0
     _next_in_chat: dict[int, float] = field(default_factory=dict)
     _group_window: dict[int, list[float]] = field(default_factory=dict)
-    _held_groups: dict[int, float] = field(default_factory=dict)
+    _held_chats: dict[int, float] = field(default_factory=dict)
     _held_until: float = 0.0
     _held_since: float = 0.0
     _last_probe: float = 0.0
@@ -51,9 +55,14 @@ class Pacer:
         self._forget_the_past(now)
 
     def hold(self, chat_id: int, seconds: float, now: float) -> None:
-        """Telegram asked for silence: a group's own, or everybody's where a private chat was meant."""
-        if chat_id < 0:
-            self._held_groups[chat_id] = max(self._held_groups.get(chat_id, 0.0), now + seconds)
+        """
+        Telegram asked for silence.
+
+        Everybody's where a private chat was meant. A group has limits of its own, and so has the bot's name,
+        for which waits of many hours were seen.
+        """
+        if chat_id <= 0:
+            self._held_chats[chat_id] = max(self._held_chats.get(chat_id, 0.0), now + seconds)
             return
         self._held_until = max(self._held_until, now + seconds)
         self._held_since = self._last_probe = now
@@ -72,13 +81,13 @@ class Pacer:
         return self._held_until > now
 
     def _hold(self, chat_id: int, now: float) -> float:
-        group = self._held_groups.get(chat_id, 0.0) - now if chat_id < 0 else 0.0
+        own = self._held_chats.get(chat_id, 0.0) - now
         everybody = self._held_until - now
         if everybody <= 0:
-            return group
+            return own
         if chat_id > 0:
             everybody = min(everybody, self._last_probe + PROBE_EVERY - now)
-        return max(group, everybody)
+        return max(own, everybody)
 
     def _chat_wait(self, chat_id: int, now: float) -> float:
         if chat_id >= 0:

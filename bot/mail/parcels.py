@@ -42,6 +42,11 @@ class Parcel:
         return self.rows[0].person
 
     @property
+    def received_at(self) -> datetime:
+        """When the first of its rows came in."""
+        return self.rows[0].received_at
+
+    @property
     def tries(self) -> int:
         return max(row.tries for row in self.rows)
 

@@ -1,8 +1,8 @@
-"""The person and their language."""
+"""The person, their language and their place."""
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 
@@ -11,6 +11,13 @@ class Language(StrEnum):
 
     KK = "kk"
     RU = "ru"
+
+
+class Place(StrEnum):
+    """Where a person says they are: phone numbers work in one country only."""
+
+    KOREA = "korea"
+    KAZAKHSTAN = "kazakhstan"
 
 
 class Expecting(StrEnum):
@@ -33,9 +40,35 @@ class Person:
     pseudonym: str
     language: Language | None  # chosen by the person; None until then
     expecting: Expecting
-    last_topic: str | None  # the topic shown last, for the buttons of the next message
+    last_topic: str | None  # the topic shown last: "and the documents?" is about it
     created_at: datetime
     blocked_at: datetime | None  # when Telegram told us that they blocked the bot
+    place: Place | None = None  # chosen by the person; None until then
+    last_topic_at: datetime | None = None
+    last_press: str = ""  # the button pressed last and its message, so that a double tap counts once
+    pressed_at: datetime | None = None  # when that press was answered
+
+
+IN_MIND = timedelta(minutes=30)
+"""So long after reading a topic a short question may be about it."""
+
+
+def topic_in_mind(person: Person | None, moment: datetime) -> str | None:
+    """The topic that a person has just read: "and the documents?" is about it."""
+    if person is None or person.last_topic_at is None or moment > person.last_topic_at + IN_MIND:
+        return None
+    return person.last_topic
+
+
+DOUBLE_TAP = timedelta(seconds=2)
+"""So long after its answer the same press is taken for the other half of a double tap."""
+
+
+def is_double_tap(person: Person, press: str, received_at: datetime) -> bool:
+    """Whether a press repeats the last one before the person could see what it did."""
+    if press != person.last_press or person.pressed_at is None:
+        return False
+    return received_at < person.pressed_at + DOUBLE_TAP
 
 
 def choose_language(

@@ -1,6 +1,6 @@
 """The inbox: updates as they came in, each stored before Telegram may forget it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.mail.bursts import Burst, Place, Queue
+from bot.mail.flood import Flood
 from bot.mail.model import JOINED, Arrival, Kind, WaitingUpdate
 from bot.storage.engine import Database
 from bot.storage.people import person_from_row
@@ -20,7 +21,7 @@ _PURGE_AT_ONCE = 5000
 
 _WAITING_COLUMNS = (
     updates.c.update_id, updates.c.chat_id, updates.c.kind, updates.c.body, updates.c.burst,
-    updates.c.tries, updates.c.received_at, updates.c.due_at, updates.c.position,
+    updates.c.tries, updates.c.received_at, updates.c.due_at, updates.c.position, updates.c.slowed,
 )  # fmt: skip
 _PERSON_COLUMNS = tuple(column.label(f"person_{column.name}") for column in people.c)
 _WAITING = (
@@ -37,6 +38,7 @@ class SqlInbox:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._last_position = 0
+        self._flood = Flood()
 
     async def receive(self, arrivals: Sequence[Arrival], now: datetime) -> int:
         """
@@ -45,7 +47,7 @@ class SqlInbox:
         Returns how many were new. Only after it returned may Telegram be told that they arrived.
         """
         async with self._database.write() as connection:
-            return await store_arrivals(connection, arrivals, now, self._next_position)
+            return await store_arrivals(connection, arrivals, now, self._next_position, self._flood)
 
     async def page(self, after: int, size: int) -> list[tuple[int, WaitingUpdate]]:
         """Waiting rows in order of arrival behind a position, due or not, each with its position."""
@@ -91,14 +93,18 @@ class SqlInbox:
 
 
 async def store_arrivals(
-    connection: AsyncConnection, arrivals: Sequence[Arrival], now: datetime, next_position: Any
+    connection: AsyncConnection,
+    arrivals: Sequence[Arrival],
+    now: datetime,
+    next_position: Callable[[datetime], int],
+    flood: Flood,
 ) -> int:
     """Write arrivals that are not there yet, joined into bursts, inside the caller's transaction."""
     fresh = await _unseen(connection, arrivals)
     if not fresh:
         return 0
     queue = Queue(await _open_bursts(connection, fresh, now), now)
-    places = [(arrival, queue.place(arrival)) for arrival in fresh]
+    places = [(arrival, queue.place(arrival, slowed=flood.counts(arrival))) for arrival in fresh]
     rows = [_row(arrival, place, now, next_position(now)) for arrival, place in places]
     await connection.execute(insert_new(connection, updates), rows)
     await _reschedule(connection, [place for _, place in places], now)
@@ -126,6 +132,8 @@ async def _open_bursts(
             sa.func.min(column.sent_at).label("sent_at"),
             sa.func.max(column.album).label("album"),
             sa.func.count().label("size"),
+            # PostgreSQL knows no largest of two booleans.
+            sa.func.max(sa.cast(column.slowed, sa.Integer)).label("slowed"),
         )
         .where(update_waits, column.chat_id.in_(chats), column.kind.in_([*JOINED, Kind.EDIT]))
         .where(column.due_at > now)
@@ -135,7 +143,14 @@ async def _open_bursts(
     rows = await connection.execute(statement)
     return {
         row.chat_id: Burst(
-            row.chat_id, row.burst, row.started_at, row.due_at, row.sent_at, row.album, row.size
+            row.chat_id,
+            row.burst,
+            row.started_at,
+            row.due_at,
+            row.sent_at,
+            row.album,
+            row.size,
+            slowed=bool(row.slowed),
         )
         for row in rows
     }
@@ -176,6 +191,7 @@ def _row(arrival: Arrival, place: Place, now: datetime, position: int) -> dict[s
         "tries": 0,
         "received_at": now,
         "due_at": place.due_at,
+        "slowed": place.slowed,
     }
 
 
@@ -193,4 +209,5 @@ def _waiting(row: Any) -> WaitingUpdate:
         received_at=row["received_at"],
         due_at=row["due_at"],
         person=person,
+        slowed=row["slowed"],
     )

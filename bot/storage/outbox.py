@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import sys
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -10,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.mail.fates import Settlement, State
+from bot.mail.flood import Flood
 from bot.mail.model import Arrival, Kind, Lane, Outgoing, WaitingMail
 from bot.storage.engine import Database
 from bot.storage.inbox import store_arrivals
@@ -17,6 +19,8 @@ from bot.storage.tables import files, mail_waits, outbox, people
 from bot.storage.writing import insert_new
 
 _ERROR_LENGTH = 200
+_LAST_LETTER = chr(sys.maxunicode)
+"""Sorts behind every letter that stands in a cause."""
 _as_json = json.JSONEncoder(separators=(",", ":")).encode
 
 
@@ -60,6 +64,19 @@ class SqlOutbox:
         async with self._database.read() as connection:
             row = (await connection.execute(statement)).first()
         return (row.name, row.content) if row else None
+
+    async def last_cause(self, prefix: str) -> str | None:
+        """The cause of the newest row, sent or not, whose cause begins so."""
+        statement = (
+            sa.select(outbox.c.cause)
+            .where(outbox.c.cause >= prefix, outbox.c.cause < prefix + _LAST_LETTER)
+            # Adding nothing keeps a planner from walking the whole table for the sake of the order.
+            .order_by((outbox.c.id + 0).desc())
+            .limit(1)
+        )
+        async with self._database.read() as connection:
+            found: str | None = (await connection.execute(statement)).scalar_one_or_none()
+        return found
 
     async def waiting(self) -> int:
         """How many rows wait to leave."""
@@ -163,7 +180,7 @@ async def _hand_in_results(
     ]
     if arrivals:
         positions = itertools.count(int(now.timestamp() * 1_000_000))
-        await store_arrivals(connection, arrivals, now, lambda _now: next(positions))
+        await store_arrivals(connection, arrivals, now, lambda _now: next(positions), Flood())
 
 
 def _edited_message(settlement: Settlement) -> int | None:

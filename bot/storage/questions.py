@@ -1,7 +1,9 @@
 """Questions and the ledger."""
 
+import dataclasses
+import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,11 +12,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk.ledger import link, text_digest, written
 from bot.desk.model import Event, LedgerEntry, NewQuestion, Question
+from bot.mail.model import LARGEST_ID
 from bot.people.model import Language
-from bot.storage.tables import counters, ledger, questions
+from bot.storage.tables import counters, ledger, question_messages, questions
+from bot.storage.writing import upsert
 
 Noted = tuple[int, Event, dict[str, object]]
 """An event that waits to be linked: the question's number, what happened, facts."""
+Happening = tuple[Event, Mapping[str, object]]
+"""What happened to a question, and its facts."""
 
 
 async def add_question(connection: AsyncConnection, new: NewQuestion, now: datetime) -> tuple[int, str]:
@@ -45,6 +51,7 @@ async def add_question(connection: AsyncConnection, new: NewQuestion, now: datet
         "topics": " ".join(new.topics),
         "confidence": new.confidence,
         "asked_at": now,
+        "attachments": " ".join(map(str, new.attachments)),
     }
     await connection.execute(sa.insert(questions), [row])
     return number, text_digest(salt, new.text)
@@ -52,12 +59,92 @@ async def add_question(connection: AsyncConnection, new: NewQuestion, now: datet
 
 async def find_question(connection: AsyncConnection, number: int) -> Question | None:
     """A question with what has happened to it."""
-    if not 0 < number < 2**62:
+    if not 0 < number < LARGEST_ID:
         return None
-    row = (await connection.execute(sa.select(questions).where(questions.c.number == number))).first()
-    if row is None:
+    return await _first(connection, sa.select(questions).where(questions.c.number == number))
+
+
+async def find_question_of_message(
+    connection: AsyncConnection, chat_id: int, message_id: int
+) -> Question | None:
+    """The question that a message asked; where it was asked anew, the newest."""
+    if not 0 < message_id < LARGEST_ID:
         return None
-    happened = await connection.execute(sa.select(ledger.c.event).where(ledger.c.question == number))
+    asked = question_messages
+    statement = (
+        sa.select(questions)
+        .join(asked, asked.c.number == questions.c.number)
+        .where(asked.c.chat_id == chat_id, asked.c.message_id == message_id)
+    )
+    return await _first(connection, statement)
+
+
+async def list_questions(
+    connection: AsyncConnection, chat_id: int, *, skip: int, limit: int
+) -> list[Question]:
+    """A page of a person's questions, the newest first. What no page can be is an empty one."""
+    if limit <= 0 or not 0 <= skip < LARGEST_ID:
+        return []
+    statement = (
+        sa.select(questions)
+        .where(questions.c.chat_id == chat_id)
+        .order_by(questions.c.number.desc())
+        .limit(min(limit, LARGEST_ID))
+        .offset(skip)
+    )
+    return await _read(connection, statement)
+
+
+def with_events(question: Question, happened: Iterable[Happening]) -> Question:
+    """The question after some more has happened to it."""
+    events, topic = set(question.events), question.shown_topic
+    for event, facts in happened:
+        events.add(event)
+        if event is Event.SHOWN:
+            topic = str(facts.get("topic") or topic)
+    return dataclasses.replace(question, events=frozenset(events), shown_topic=topic)
+
+
+async def correct_text(connection: AsyncConnection, number: int, text: str) -> str:
+    """Put a text in place of a question's own, with a new salt; returns its digest."""
+    salt = secrets.token_hex(16)
+    statement = sa.update(questions).where(questions.c.number == number).values(text=text, salt=salt)
+    await connection.execute(statement)
+    return text_digest(salt, text)
+
+
+async def link_messages(connection: AsyncConnection, asked: Mapping[tuple[int, int], int]) -> None:
+    """Remember which messages (chat and message id) asked which question."""
+    rows = [
+        {"chat_id": chat_id, "message_id": message_id, "number": number}
+        for (chat_id, message_id), number in asked.items()
+    ]
+    if rows:
+        statement = upsert(connection, question_messages, ("chat_id", "message_id"), ("number",))
+        await connection.execute(statement, rows)
+
+
+async def _first(connection: AsyncConnection, statement: sa.Select[Any]) -> Question | None:
+    return next(iter(await _read(connection, statement)), None)
+
+
+async def _read(connection: AsyncConnection, statement: sa.Select[Any]) -> list[Question]:
+    rows = (await connection.execute(statement)).all()
+    if not rows:
+        return []
+    numbers = [row.number for row in rows]
+    entries = (
+        sa.select(ledger.c.question, ledger.c.event, ledger.c.facts)
+        .where(ledger.c.question.in_(numbers))
+        .order_by(ledger.c.position)
+    )
+    lives: dict[int, list[Happening]] = {number: [] for number in numbers}
+    for number, event, facts in await connection.execute(entries):
+        lives[number].append((Event(event), json.loads(facts)))
+    return [with_events(_question(row), lives[row.number]) for row in rows]
+
+
+def _question(row: Any) -> Question:
     return Question(
         number=row.number,
         chat_id=row.chat_id,
@@ -67,7 +154,8 @@ async def find_question(connection: AsyncConnection, number: int) -> Question | 
         decision=row.decision,
         topics=tuple(row.topics.split()),
         asked_at=row.asked_at,
-        events=frozenset(Event(event) for event in happened.scalars()),
+        events=frozenset(),
+        attachments=tuple(map(int, row.attachments.split())),
     )
 
 

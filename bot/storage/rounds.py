@@ -9,12 +9,24 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk.model import Event, NewQuestion, Question
+from bot.faq.ratings import Rating
 from bot.mail.model import Outgoing
 from bot.people.model import Person
 from bot.storage.engine import Database
 from bot.storage.outbox import put_file, put_mail
 from bot.storage.people import save_people
-from bot.storage.questions import Noted, add_question, append_events, find_question
+from bot.storage.questions import (
+    Noted,
+    add_question,
+    append_events,
+    correct_text,
+    find_question,
+    find_question_of_message,
+    link_messages,
+    list_questions,
+    with_events,
+)
+from bot.storage.ratings import save_ratings
 from bot.storage.tables import shown, updates
 
 
@@ -31,6 +43,8 @@ class SqlRound:
         self._now = now
         self._persons: dict[int, Person] = {}
         self._noted: list[Noted] = []
+        self._asked: dict[tuple[int, int], int] = {}  # chat and message id to number
+        self._ratings: dict[tuple[int, str, str, str], Rating] = {}
         self._shown: list[dict[str, Any]] = []
         self._outgoing: list[Outgoing] = []
         self._done: dict[str, list[int]] = {"done": [], "poison": []}
@@ -38,6 +52,8 @@ class SqlRound:
     async def open_question(self, new: NewQuestion) -> int:
         """Store a question and note that it was asked and what was decided; returns its number."""
         number, digest = await add_question(self._connection, new, self._now)
+        messages = new.messages or (() if new.message_id is None else (new.message_id,))
+        self._asked.update({(new.chat_id, message_id): number for message_id in messages})
         self.note(number, Event.ASKED, text=digest, language=new.language.value)
         self.note(
             number,
@@ -51,10 +67,25 @@ class SqlRound:
     async def question(self, number: int) -> Question | None:
         """A stored question, with events noted in this round counted in."""
         found = await find_question(self._connection, number)
-        if found is None:
-            return None
-        fresh = {event for noted, event, _ in self._noted if noted == number}
-        return Question(**{**vars(found), "events": found.events | fresh})
+        return found and self._freshened(found)
+
+    async def question_of_message(self, chat_id: int, message_id: int) -> Question | None:
+        """The newest question that a message of a person asked, alone or with others."""
+        number = self._asked.get((chat_id, message_id))
+        if number is not None:
+            return await self.question(number)
+        found = await find_question_of_message(self._connection, chat_id, message_id)
+        return found and self._freshened(found)
+
+    async def questions_of(self, chat_id: int, *, skip: int, limit: int) -> list[Question]:
+        """A page of a person's questions, the newest first."""
+        found = await list_questions(self._connection, chat_id, skip=skip, limit=limit)
+        return [self._freshened(one) for one in found]
+
+    async def correct_question(self, number: int, text: str) -> None:
+        """Another text stands in place of a question's own; the ledger gets its digest."""
+        digest = await correct_text(self._connection, number, text)
+        self.note(number, Event.CORRECTED, text=digest)
 
     async def keep_file(self, digest: str, name: str, content: bytes) -> None:
         """Keep the bytes of an upload."""
@@ -78,6 +109,11 @@ class SqlRound:
             }
         )
 
+    def rate(self, rating: Rating) -> None:
+        """A person's verdict on a version of a topic; it replaces an earlier one."""
+        key = (rating.chat_id, rating.topic, rating.language.value, rating.version)
+        self._ratings[key] = rating
+
     def remember(self, person: Person) -> None:
         """A person is new or has changed."""
         self._persons[person.chat_id] = person
@@ -100,6 +136,8 @@ class SqlRound:
         await append_events(self._connection, self._noted, self._now)
         if self._shown:
             await self._connection.execute(sa.insert(shown), self._shown)
+        await link_messages(self._connection, self._asked)
+        await save_ratings(self._connection, self._ratings.values(), self._now)
         await put_mail(self._connection, self._outgoing, self._now)
         for state, update_ids in self._done.items():
             if update_ids:
@@ -108,6 +146,11 @@ class SqlRound:
                     .where(updates.c.update_id.in_(update_ids))
                     .values(state=state, body=None, done_at=self._now)
                 )
+
+    def _freshened(self, question: Question) -> Question:
+        """With what was noted in this round and is not written yet."""
+        noted = [(event, facts) for number, event, facts in self._noted if number == question.number]
+        return with_events(question, noted)
 
 
 class SqlRounds:

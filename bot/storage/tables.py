@@ -29,7 +29,12 @@ people = sa.Table(
     sa.Column("last_topic", sa.String),
     sa.Column("created_at", Moment, nullable=False),
     sa.Column("blocked_at", Moment),
+    sa.Column("place", sa.String),
+    sa.Column("last_topic_at", Moment),
+    sa.Column("last_press", sa.String, nullable=False, server_default=sa.text("''")),
+    sa.Column("pressed_at", Moment),
     sa.CheckConstraint(_one_of("language", "kk", "ru"), name="language"),
+    sa.CheckConstraint(_one_of("place", "korea", "kazakhstan"), name="place"),
     sqlite_strict=True,
 )
 
@@ -50,6 +55,7 @@ updates = sa.Table(
     sa.Column("received_at", Moment, nullable=False),
     sa.Column("due_at", Moment, nullable=False),
     sa.Column("done_at", Moment),
+    sa.Column("slowed", sa.Boolean, nullable=False, server_default=sa.false()),  # waits longer: a flood
     sa.CheckConstraint(_one_of("state", "waiting", "done", "poison"), name="state"),
     sqlite_strict=True,
 )
@@ -66,7 +72,13 @@ outbox = sa.Table(
     "outbox",
     metadata,
     sa.Column("id", autoincrement_key(), primary_key=True),
-    sa.Column("cause", sa.String, nullable=False, unique=True),
+    # Ordered by bytes, so that a prefix is a range of the index.
+    sa.Column(
+        "cause",
+        sa.String().with_variant(sa.String(collation="C"), "postgresql"),
+        nullable=False,
+        unique=True,
+    ),
     sa.Column("chat_id", sa.BigInteger, nullable=False),
     sa.Column("lane", sa.SmallInteger, nullable=False),
     sa.Column("method", sa.String, nullable=False),
@@ -114,10 +126,21 @@ questions = sa.Table(
     sa.Column("topics", sa.String, nullable=False),  # topic ids with a space between
     sa.Column("confidence", sa.Float, nullable=False),
     sa.Column("asked_at", Moment, nullable=False),
+    # ids of messages with more than words, a space between
+    sa.Column("attachments", sa.String, nullable=False, server_default=sa.text("''")),
     sa.CheckConstraint(_one_of("language", "kk", "ru"), name="language"),
     sqlite_strict=True,
 )
 sa.Index("ix_questions_chat_id", questions.c.chat_id)
+
+question_messages = sa.Table(
+    "question_messages",
+    metadata,
+    sa.Column("chat_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("message_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("number", sa.BigInteger, sa.ForeignKey("questions.number"), nullable=False),
+    sqlite_strict=True,
+)
 
 ledger = sa.Table(
     "ledger",
@@ -148,6 +171,24 @@ shown = sa.Table(
     sqlite_autoincrement=True,
 )
 sa.Index("ix_shown_topic_version", shown.c.topic, shown.c.version)
+
+ratings = sa.Table(
+    "ratings",
+    metadata,
+    sa.Column("chat_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("topic", sa.String, primary_key=True),
+    sa.Column("language", sa.String, primary_key=True),
+    sa.Column("version", sa.String, primary_key=True),
+    sa.Column("verdict", sa.String, nullable=False),
+    sa.Column("reason", sa.String, nullable=False),
+    sa.Column("question", sa.BigInteger),
+    sa.Column("rated_at", Moment, nullable=False),
+    sa.CheckConstraint(_one_of("language", "kk", "ru"), name="language"),
+    sa.CheckConstraint(_one_of("verdict", "up", "down"), name="verdict"),
+    sa.CheckConstraint(_one_of("reason", "", "wrong", "unclear", "outdated", "other"), name="reason"),
+    sqlite_strict=True,
+)
+sa.Index("ix_ratings_topic_version", ratings.c.topic, ratings.c.version)
 
 counters = sa.Table(
     "counters",

@@ -12,11 +12,11 @@ def insert_new(connection: AsyncConnection, table: sa.Table) -> Any:
     return _insert(connection, table).on_conflict_do_nothing()
 
 
-def upsert(connection: AsyncConnection, table: sa.Table, key: str, changed: Sequence[str]) -> Any:
+def upsert(connection: AsyncConnection, table: sa.Table, key: Sequence[str], changed: Sequence[str]) -> Any:
     """INSERT that changes the named columns of a row which is there already."""
     statement = _insert(connection, table)
     return statement.on_conflict_do_update(
-        index_elements=[key], set_={name: statement.excluded[name] for name in changed}
+        index_elements=key, set_={name: statement.excluded[name] for name in changed}
     )
 
 

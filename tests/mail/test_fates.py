@@ -162,6 +162,13 @@ def test_an_edit_whose_message_is_gone_is_sent_anew_with_its_buttons(said: str) 
     assert not settled.tell_staff
 
 
+def test_buttons_whose_message_is_gone_are_nothing_to_do() -> None:
+    params = {"chat_id": str(AIGERIM), "message_id": "77", "reply_markup": "{}"}
+    buttons = mail(method="editMessageReplyMarkup", params=params)
+    settled = fate(refused(400, "Bad Request: message to edit not found"), buttons)
+    assert (settled.state, settled.tell_staff) == (State.SENT, False)
+
+
 def test_a_refused_answer_is_sent_again_as_plain_text_and_shown_to_staff() -> None:
     settled = fate(refused(400, "Bad Request: can't parse entities"))
     assert settled.state is State.WAITING

@@ -83,6 +83,17 @@ def test_a_hold_of_a_group_holds_that_group_only() -> None:
     assert not pacer.is_held(START + 1)
 
 
+def test_a_hold_of_what_goes_to_no_chat_holds_that_only() -> None:
+    pacer = Pacer(0)
+    pacer.hold(0, 12 * 3600, START)
+    assert pacer.wait(0, START + 1) == 12 * 3600 - 1
+    assert [pacer.wait(chat, START + 1) for chat in (AIGERIM, SVETLANA, STAFF_GROUP)] == [0, 0, 0]
+    assert not pacer.is_held(START + 1)
+    pacer.went_through(START + 2)  # somebody's answer says nothing about it
+    assert pacer.wait(0, START + 3) > 0
+    assert pacer.wait(0, START + 12 * 3600) == 0
+
+
 def test_during_a_long_hold_one_answer_a_minute_tries_whether_it_is_over() -> None:
     pacer = Pacer(28)
     pacer.hold(AIGERIM, 3600, START)
@@ -140,6 +151,17 @@ def test_memory_stays_bounded() -> None:
     for number in range(5000):
         pacer.took(number + 1, START + number / 28)
     assert len(pacer._next_in_chat) <= 500
+
+
+@given(st.lists(st.tuples(st.sampled_from([0, STAFF_GROUP, -7]), st.floats(0, 90_000)), max_size=20))
+def test_no_hold_of_a_group_or_of_no_chat_ever_reaches_a_person(holds: list[tuple[int, float]]) -> None:
+    pacer = Pacer(0)
+    ends: dict[int, float] = {}
+    for chat, seconds in holds:
+        pacer.hold(chat, seconds, START)
+        ends[chat] = max(ends.get(chat, 0.0), seconds)
+    assert pacer.wait(AIGERIM, START) == 0
+    assert {chat: pacer.wait(chat, START) for chat in ends} == pytest.approx(ends)
 
 
 chats = st.sampled_from([AIGERIM, SVETLANA, *range(2000, 2040), STAFF_GROUP, -7])

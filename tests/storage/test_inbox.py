@@ -7,7 +7,7 @@ import pytest
 
 from bot.clock import KAZAKHSTAN
 from bot.errors import StorageError
-from bot.mail.bursts import LONGEST, QUIET
+from bot.mail.bursts import LONGEST, QUIET, SLOWED_LONGEST, SLOWED_QUIET
 from bot.mail.model import Arrival, Kind, WaitingUpdate
 from bot.people.model import Expecting, Language
 from bot.storage.inbox import KEEP_DONE, SqlInbox
@@ -177,6 +177,62 @@ async def test_the_body_of_what_was_carried_goes_at_once_and_the_row_after_eight
     assert await inbox.forget_done(NOON + KEEP_DONE) == 0
     assert await inbox.forget_done(NOON + KEEP_DONE + timedelta(microseconds=1)) == 1
     assert [row["update_id"] for row in await rows_of(storage)] == [2]
+
+
+async def flood(inbox: SqlInbox, count: int, now: datetime, *, first: int = 1) -> None:
+    """Texts of one moment, each received on its own and too late for the burst before."""
+    for number in range(count):
+        await inbox.receive([arrival(first + number)], now + timedelta(seconds=number * 0.5))
+
+
+async def test_who_sends_a_flood_waits_longer_and_nobody_else_does(inbox: SqlInbox) -> None:
+    await flood(inbox, 30, NOON)
+    now = NOON + timedelta(seconds=20)
+    await inbox.receive([arrival(31), arrival(32, SVETLANA)], now)
+    rows = await waiting(inbox)
+    assert [row.slowed for row in rows] == [False] * 30 + [True, False]
+    assert [row.due_at for row in rows[-2:]] == [now + SLOWED_QUIET, now + QUIET]
+
+
+async def test_the_texts_of_a_flood_are_joined_over_batches_and_none_is_lost(inbox: SqlInbox) -> None:
+    await flood(inbox, 30, NOON)
+    begin = NOON + timedelta(seconds=20)
+    for number in range(10):
+        await inbox.receive([arrival(31 + number)], begin + timedelta(seconds=1.4 * number))
+    rows = await waiting(inbox)
+    assert len(rows) == 40
+    assert {row.burst for row in rows[30:]} == {31}
+    assert {row.due_at for row in rows[30:]} == {begin + SLOWED_LONGEST}
+    assert all(row.slowed for row in rows[30:])
+
+
+async def test_commands_and_presses_of_a_flood_are_due_at_once(inbox: SqlInbox) -> None:
+    await flood(inbox, 40, NOON)
+    now = NOON + timedelta(seconds=21)
+    await inbox.receive([arrival(41, kind=Kind.COMMAND), arrival(42, kind=Kind.PRESS)], now)
+    rows = await waiting(inbox)
+    assert [(row.due_at, row.slowed) for row in rows[-2:]] == [(now, False), (now, False)]
+    assert all(row.due_at <= now for row in rows)
+
+
+async def test_what_was_written_over_hours_and_is_read_at_once_is_no_flood(inbox: SqlInbox) -> None:
+    backlog = [arrival(n, sent_at=1_764_000_000 + 270 * n) for n in range(1, 41)]
+    await inbox.receive(backlog, NOON)
+    rows = await waiting(inbox)
+    assert not any(row.slowed for row in rows)
+    assert len({row.burst for row in rows}) == 40
+
+
+async def test_a_text_that_could_not_be_stored_for_a_minute_is_no_flood(
+    inbox: SqlInbox, storage: Storage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("bot.storage.inbox.insert_new", lambda *_: 1 // 0)
+        for _ in range(60):
+            with pytest.raises(ZeroDivisionError):
+                await inbox.receive([arrival(1)], NOON)
+    await inbox.receive([arrival(1)], NOON)
+    assert [row.slowed for row in await waiting(inbox)] == [False]
 
 
 async def test_what_waits_is_counted(inbox: SqlInbox, storage: Storage) -> None:

@@ -11,7 +11,7 @@ from bot.errors import StorageError
 from bot.storage.engine import Database
 from bot.storage.migrating import configuration, migrate
 from bot.storage.opening import Storage, open_storage
-from bot.storage.tables import metadata
+from bot.storage.tables import metadata, question_messages, questions
 from tests.support.databases import ON_SQLITE
 
 REVISIONS = [script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions()][
@@ -43,6 +43,29 @@ async def test_every_migration_goes_up_down_and_up_again(url: str) -> None:
             assert await tables(database) == after
         await step(database, "base", up=False)
         assert await tables(database) <= {"alembic_version", "sqlite_sequence"}
+    finally:
+        await database.close()
+
+
+async def test_what_was_asked_before_messages_were_kept_is_found_by_its_message(url: str) -> None:
+    columns = (
+        "number, cause, chat_id, message_id, pseudonym, language, decision, topics, confidence, asked_at"
+    )
+    values = ", ".join(
+        f"({number}, 'c{number}', {chat}, {message}, 'p', 'kk', 'answer', '', 1, '2026-11-24 12:00:00')"
+        for number, chat, message in ((1, 7, 11), (2, 7, "NULL"), (3, 8, 11), (4, 7, 11))  # 4: an edit of 1
+    )
+    database = Database(url)
+    try:
+        await step(database, "20261124_core", up=True)
+        async with database.write() as connection:
+            await connection.exec_driver_sql(f"INSERT INTO questions ({columns}) VALUES {values}")  # noqa: S608
+        await step(database, "20261125_conversation", up=True)
+        async with database.read() as connection:
+            kept = await connection.execute(sa.select(question_messages).order_by("chat_id"))
+            assert [tuple(row) for row in kept] == [(7, 11, 4), (8, 11, 3)]
+            rows = await connection.execute(sa.select(questions.c.attachments))
+            assert list(rows.scalars()) == ["", "", "", ""]
     finally:
         await database.close()
 
@@ -87,10 +110,10 @@ async def test_a_migration_that_fails_leaves_nothing_behind(
 
 def fitting(column: sa.Column[object]) -> object:
     """A value that the column takes."""
-    named = {"state": "waiting", "language": "kk"}
+    named = {"state": "waiting", "language": "kk", "place": "korea"}
     if column.name in named:
         return named[column.name]
-    kinds = {sa.Integer: 0, sa.LargeBinary: b"x", sa.Float: 0.5}
+    kinds = {sa.Integer: 0, sa.Boolean: 0, sa.LargeBinary: b"x", sa.Float: 0.5}
     return next((value for kind, value in kinds.items() if isinstance(column.type, kind)), "2026-11-24")
 
 

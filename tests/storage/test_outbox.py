@@ -4,6 +4,7 @@ import json
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 
 from bot.mail.fates import Settlement, settle
 from bot.mail.model import Kind, Lane, Outgoing, Reply, ReplyKind, WaitingMail
@@ -11,7 +12,7 @@ from bot.storage.opening import Storage
 from bot.storage.outbox import SqlOutbox
 from bot.storage.tables import outbox as table
 from bot.storage.tables import people
-from tests.support.databases import rows_of
+from tests.support.databases import ON_SQLITE, rows_of
 from tests.support.mail import arrival, outgoing
 from tests.support.people import AIGERIM, NOON, STAFF_GROUP, SVETLANA, person
 
@@ -185,6 +186,44 @@ async def test_uploads_are_found_by_their_hash(outbox: SqlOutbox, storage: Stora
             await round_.keep_file("ab12", "қағаз.pdf", b"\0\xff")
     assert await outbox.upload("ab12") == ("қағаз.pdf", b"\0\xff")
     assert await outbox.upload("none") is None
+
+
+async def test_the_newest_cause_with_a_prefix_is_known_also_once_it_was_sent(outbox: SqlOutbox) -> None:
+    await put(outbox, outgoing("commands:9"), outgoing("update:1-1:0", SVETLANA))
+    await settle_all(outbox, DONE)
+    await put(outbox, outgoing("commands:1"), outgoing("update:2-1:0"))
+    assert await outbox.last_cause("commands:") == "commands:1"
+    assert await outbox.last_cause("update:") == "update:2-1:0"
+    assert await outbox.last_cause("commands:1") == "commands:1"
+    assert await outbox.last_cause("commands:1:") is None
+    assert await outbox.last_cause("Commands:") is None
+
+
+CAUSES = ("a", "a%", "a%b", "a_b", "a-b", "aXb", "A%b", "ä", "a b", "a:b", "a:ж", "a:\U0001f600", "b", "ab")
+
+
+@pytest.mark.parametrize("prefix", ["a", "a%", "a_", "a-", "A", "a:", "ж", "%", "_", "\\", "a\\", "", "a "])
+async def test_a_prefix_is_meant_letter_by_letter(outbox: SqlOutbox, prefix: str) -> None:
+    await put(outbox, *(outgoing(cause) for cause in CAUSES))
+    meant = [cause for cause in CAUSES if cause.startswith(prefix)]
+    assert await outbox.last_cause(prefix) == (meant[-1] if meant else None)
+
+
+@ON_SQLITE
+async def test_a_prefix_is_looked_up_in_the_index_however_many_rows_there_are(storage: Storage) -> None:
+    ran: list[tuple[str, object]] = []
+
+    def note(_connection: object, _cursor: object, statement: str, params: object, *_: object) -> None:
+        ran.append((statement, params))
+
+    sa.event.listen(storage.database.reader.sync_engine, "before_cursor_execute", note)
+    await storage.outbox.last_cause("commands:")
+    statement, params = ran[-1]
+    async with storage.database.read() as connection:
+        plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", params)  # type: ignore[arg-type]
+        said = " ".join(row.detail for row in plan)
+    assert "SEARCH outbox USING" in said
+    assert "cause>? AND cause<?" in said
 
 
 async def test_what_waits_is_counted(outbox: SqlOutbox) -> None:

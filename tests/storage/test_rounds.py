@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.desk.ledger import BEGINNING, link, text_digest
 from bot.desk.model import Event, NewQuestion
 from bot.errors import StorageError
-from bot.people.model import Expecting, Language, Person
+from bot.people.model import Expecting, Language, Person, Place
 from bot.storage.opening import Storage, open_storage
 from bot.storage.people import person_from_row
 from bot.storage.tables import ledger, outbox, people, questions, shown, updates
@@ -203,6 +203,10 @@ async def test_persons_come_back_as_they_were_remembered(storage: Storage) -> No
             expecting=Expecting.STAFF_QUESTION,
             last_topic="a.b",
             blocked_at=NOON,
+            place=Place.KOREA,
+            last_topic_at=NOON + timedelta(seconds=1),
+            last_press="77:topic:a.b",
+            pressed_at=NOON + timedelta(seconds=2),
         ),
     ]
     async with storage.rounds.open(NOON) as round_:
@@ -222,6 +226,30 @@ async def test_a_change_of_a_person_keeps_pseudonym_and_first_day(storage: Stora
             round_.remember(one)
     async with storage.database.read() as connection:
         assert await find_person(connection, AIGERIM) == person(language=Language.KK, last_topic="x")
+
+
+async def test_every_change_of_a_person_is_written(storage: Storage) -> None:
+    before = person(place=Place.KOREA, last_press="a", pressed_at=NOON)
+    changed = person(
+        place=Place.KAZAKHSTAN, last_topic_at=NOON, last_press="b", pressed_at=NOON + timedelta(hours=1)
+    )
+    for one in (before, changed):
+        async with storage.rounds.open(NOON) as round_:
+            round_.remember(one)
+        async with storage.database.read() as connection:
+            assert await find_person(connection, AIGERIM) == one
+
+
+def test_a_place_of_another_version_counts_as_none() -> None:
+    assert person_from_row({**vars(person()), "place": "mars"}) == person()
+
+
+async def test_the_table_takes_no_place_that_nobody_knows(storage: Storage) -> None:
+    async with storage.rounds.open(NOON) as round_:
+        round_.remember(person())
+    with pytest.raises(StorageError):
+        async with storage.database.write() as connection:
+            await connection.execute(sa.update(people).values(place="mars"))
 
 
 async def test_a_conversation_state_of_another_version_counts_as_none(storage: Storage) -> None:

@@ -1,6 +1,7 @@
 """Fakes around the carrier: an inbox, rounds and a post in memory."""
 
 import dataclasses
+import json
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -13,6 +14,7 @@ from bot.faq.matching.model import Decision
 from bot.mail.model import WaitingUpdate
 from bot.mail.parcels import Parcel
 from bot.telegram.answering import NO_DECISION
+from bot.telegram.arrivals import words_together
 from bot.telegram.dispatch import UnreadableUpdateError
 from bot.telegram.turn import Said
 from bot.telegram.wire import Wired
@@ -107,6 +109,9 @@ class PlainDispatch:
         self.decisions: dict[tuple[int, ...], Decision | None] = {}
         self.salvaged: list[tuple[int, ...]] = []
 
+    def words(self, parcel: Parcel) -> str:
+        return words_together([json.loads(row.body) for row in parcel.rows]) if parcel.chat_id > 0 else ""
+
     async def carry(
         self, parcel: Parcel, decision: Decision | None, round_: Any, now: datetime
     ) -> list[Said]:
@@ -144,9 +149,11 @@ class InstantRanking:
         self.thinking: set[int] = set()
         self.forgotten: list[tuple[int, ...]] = []
         self.words: dict[tuple[int, ...], str] = {}
+        self.after: dict[tuple[int, ...], str | None] = {}
 
-    def decision(self, key: tuple[int, ...], words: Callable[[], str]) -> Decision | None:
+    def decision(self, key: tuple[int, ...], words: Callable[[], str], after: str | None) -> Decision | None:
         self.words[key] = words()
+        self.after[key] = after
         return None if self.thinking & set(key) else NO_DECISION
 
     def forget(self, keys: Any) -> None:

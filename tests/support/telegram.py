@@ -7,9 +7,11 @@ from typing import Any
 from aiogram.methods import AnswerCallbackQuery, SendMessage, TelegramMethod
 
 from bot.app import build_library
+from bot.desk.ledger import text_digest
 from bot.desk.model import Event, NewQuestion, Question
 from bot.faq.library import Library
 from bot.faq.matching.model import Decision, DecisionKind
+from bot.faq.ratings import Rating
 from bot.files.place import locales_dir
 from bot.mail.model import Outgoing, WaitingUpdate
 from bot.mail.parcels import Parcel
@@ -35,6 +37,8 @@ class MemoryRound:
     sent: list[Outgoing] = dataclasses.field(default_factory=list)
     finished: dict[int, bool] = dataclasses.field(default_factory=dict)  # update id to whether it is poison
     files: dict[str, bytes] = dataclasses.field(default_factory=dict)
+    asked_by: dict[tuple[int, int], int] = dataclasses.field(default_factory=dict)  # message to number
+    rated: list[Rating] = dataclasses.field(default_factory=list)
 
     async def open_question(self, new: NewQuestion) -> int:
         number = len(self.questions) + 1
@@ -49,17 +53,37 @@ class MemoryRound:
             new.topics,
             NOON,
             frozenset(),
+            new.attachments,
         )
+        messages = new.messages or (() if new.message_id is None else (new.message_id,))
+        self.asked_by.update({(new.chat_id, message_id): number for message_id in messages})
         return number
 
     async def question(self, number: int) -> Question | None:
         return self.questions.get(number)
 
+    async def question_of_message(self, chat_id: int, message_id: int) -> Question | None:
+        return self.questions.get(self.asked_by.get((chat_id, message_id), 0))
+
+    async def questions_of(self, chat_id: int, *, skip: int, limit: int) -> list[Question]:
+        own = [one for _, one in sorted(self.questions.items(), reverse=True) if one.chat_id == chat_id]
+        return own[skip : skip + limit]
+
+    async def correct_question(self, number: int, text: str) -> None:
+        self.questions[number] = dataclasses.replace(self.questions[number], text=text)
+        self.note(number, Event.CORRECTED, text=text_digest("", text))
+
+    def rate(self, rating: Rating) -> None:
+        self.rated.append(rating)
+
     def note(self, number: int, event: Event, **facts: object) -> None:
         self.noted.append((number, event, facts))
         known = self.questions.get(number)
         if known is not None:
-            self.questions[number] = dataclasses.replace(known, events=known.events | {event})
+            topic = facts.get("topic") if event is Event.SHOWN else None
+            self.questions[number] = dataclasses.replace(
+                known, events=known.events | {event}, shown_topic=str(topic or known.shown_topic)
+            )
 
     def show(self, person: Person, topic: str, version: str, cause: str, question: int | None) -> None:
         self.shown.append((person, topic, version, cause, question))

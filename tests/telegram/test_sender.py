@@ -92,6 +92,21 @@ async def test_what_may_not_have_arrived_is_sent_again_and_what_follows_waits(re
     assert set(works.outbox.fates.values()) == {State.SENT}
 
 
+async def test_a_hold_of_the_bots_name_keeps_no_answer_and_no_whisper_from_leaving() -> None:
+    name = row("Атауы", 0, method="setMyName")
+    works = SendingWorks(name, script=(refused(429, "Too Many Requests", retry_after=70_000.0),))
+    with capture_logs() as logs:
+        async with works.running():
+            await works.until(lambda: len(works.outbox.settled) == 1)
+            works.outbox.add(row("a"), row("b", STAFF_GROUP))
+            works.sender.wake()
+            works.sender.whisper(WHISPER)
+            await works.until(lambda: len(works.outbox.rows) == 1 and len(works.api.calls) == 4)
+    assert [method for method, _ in works.api.calls].count("setMyName") == 1
+    assert [mail.outgoing for mail in works.outbox.rows.values()] == [name]
+    assert [line["everybody"] for line in logs if "asks for silence" in line["event"]] == [False]
+
+
 async def test_a_storage_that_fails_is_tried_again_without_sending_again() -> None:
     works = SendingWorks(row("a"), row("b"), row("c", SVETLANA))
     works.outbox.failures = 3
