@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.faq.model import Catalogue, Confidence, Fact, Show, Topic
 from bot.faq.places import facts_in
-from bot.people.model import Language
+from bot.people.model import Language, Place
 
 ENDS_SOON: Final = timedelta(days=30)
 OLD: Final = timedelta(days=180)
@@ -53,17 +53,20 @@ def ends_soon(fact: Fact, day: date) -> bool:
     return fact.valid_to is not None and timedelta(0) <= fact.valid_to - day <= ENDS_SOON
 
 
-def answer_freshness(catalogue: Catalogue, topic_id: str, language: Language, day: date) -> Freshness:
-    """What an answer says on a day, and where it stands."""
+def answer_freshness(
+    catalogue: Catalogue, topic_id: str, language: Language, day: date, place: Place | None = None
+) -> Freshness:
+    """What an answer says on a day to who is in a place, and where it stands."""
     answer = catalogue.answers[topic_id, language]
     topic = catalogue.topics[topic_id]
-    facts = basis(topic, answer.body, catalogue)
+    body = answer.at_home if place is Place.KAZAKHSTAN and answer.at_home is not None else answer.body
+    facts = basis(topic, body, catalogue)
     state = _gravest(facts, day)
     ended = next((fact for fact in facts if fact_state(fact, day) is State.ENDED), None)
     if ended and answer.ended is not None:
         later = _still_told(basis(topic, answer.ended, catalogue), answer.ended, day)
         return Freshness(State.ENDED, answer.ended, later, _is_due(later, day), None)
-    return Freshness(state, answer.body, facts, _is_due(facts, day), ended)
+    return Freshness(state, body, facts, _is_due(facts, day), ended)
 
 
 def basis(topic: Topic, text: str, catalogue: Catalogue) -> tuple[Fact, ...]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from bot.faq.model import Catalogue, Group, Topic
 from bot.faq.ports import Translator
 from bot.faq.rendering import Rendered, render_answer
-from bot.people.model import Language
+from bot.people.model import Language, Place
 
 EMERGENCY = "contacts.emergency"
 """The topic that is shown to somebody in danger where no other fits better."""
@@ -30,9 +30,12 @@ class Library:
         """A topic. Raises KeyError."""
         return self._catalogue.topics[topic_id]
 
-    def answer(self, topic_id: str, language: Language, today: date) -> Rendered:
-        """The answer as it stands on a day of Kazakhstan. Raises KeyError."""
-        return self._rendered(topic_id, language, today)
+    def answer(self, topic_id: str, language: Language, today: date, place: Place | None = None) -> Rendered:
+        """The answer as it stands on a day of Kazakhstan, for who is in a place. Raises KeyError."""
+        at_home = (
+            place is Place.KAZAKHSTAN and self._catalogue.answers[topic_id, language].at_home is not None
+        )
+        return self._rendered(topic_id, language, today, Place.KAZAKHSTAN if at_home else None)
 
     def title(self, topic_id: str, language: Language) -> str:
         """The title for a button."""
@@ -51,9 +54,14 @@ class Library:
         """The topics of a chapter, in the order of the menu."""
         return self._catalogue.in_group(group_id)
 
+    @property
+    def urgent_topics(self) -> tuple[str, ...]:
+        """What somebody in danger may look for, in the order of the menu."""
+        return tuple(topic.id for topic in self._catalogue.topics.values() if topic.urgent)
+
     def present(self, topic_ids: tuple[str, ...]) -> tuple[str, ...]:
         """Those of the topics that exist."""
         return tuple(topic_id for topic_id in topic_ids if topic_id in self)
 
-    def _render(self, topic_id: str, language: Language, today: date) -> Rendered:
-        return render_answer(self._catalogue, topic_id, language, today, self.translator_of(language))
+    def _render(self, topic_id: str, language: Language, today: date, place: Place | None) -> Rendered:
+        return render_answer(self._catalogue, topic_id, language, today, self.translator_of(language), place)

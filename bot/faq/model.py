@@ -112,6 +112,7 @@ class Answer:
     approved: Approval
     body: str  # Markdown with {FACT.value} places
     ended: str | None  # shown from the day after a fact it refers to has ended
+    at_home: str | None = None  # in place of the body for who is in Kazakhstan
 
 
 @dataclass(frozen=True)

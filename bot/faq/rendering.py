@@ -12,7 +12,7 @@ from bot.faq.places import find_places
 from bot.faq.ports import Translator
 from bot.faq.printing import print_place
 from bot.faq.text import RichText, join
-from bot.people.model import Language
+from bot.people.model import Language, Place
 
 
 @dataclass(frozen=True)
@@ -26,18 +26,23 @@ class Rendered:
     state: State
 
 
-def render_answer(
-    catalogue: Catalogue, topic_id: str, language: Language, today: date, translator: Translator
+def render_answer(  # noqa: PLR0913, PLR0917  what an answer depends on
+    catalogue: Catalogue,
+    topic_id: str,
+    language: Language,
+    today: date,
+    translator: Translator,
+    place: Place | None = None,
 ) -> Rendered:
     """
-    The answer to a topic as it stands on a day of Kazakhstan, with sources and dates.
+    The answer to a topic as it stands on a day of Kazakhstan, for who is in a place, with sources and dates.
 
     `translator` speaks `language`.
 
     Raises KeyError for an unknown topic, ContentError `place_unprintable` for content that was not checked.
     """
     answer = catalogue.answers[topic_id, language]
-    freshness = answer_freshness(catalogue, topic_id, language, today)
+    freshness = answer_freshness(catalogue, topic_id, language, today, place)
     footer = Footer(catalogue, topic_id, today, translator)
     printed = [print_place(place, catalogue, language).text for place in find_places(freshness.text)]
     fingerprint = _fingerprint(freshness.text, *printed)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.faq.freshness import basis
 from bot.faq.model import Catalogue, Show, Status
 from bot.faq.places import ALL, facts_in, find_places
-from bot.files.answers import AnswerFile
+from bot.files.answers import AT_HOME, ENDED, AnswerFile
 from bot.files.reading import Content
 from bot.people.model import Language
 
@@ -23,14 +23,15 @@ def _check_second_texts(content: Content) -> None:
     """Where a fact can end there is a text for the day after."""
     catalogue = content.catalogue
     for (topic, _), file in content.files.items():
-        ending = [
-            fact for fact in basis(catalogue.topics[topic], file.answer.body, catalogue) if fact.valid_to
-        ]
-        if ending and file.ended is None:
+        texts = filter(None, (file.answer.body, file.answer.at_home))
+        told = [fact for text in texts for fact in basis(catalogue.topics[topic], text, catalogue)]
+        ending = [fact for fact in told if fact.valid_to]
+        ended = file.others.get(ENDED)
+        if ending and ended is None:
             fact = min(ending, key=lambda one: str(one.valid_to))
             file.sheet.error(file.body.line, "ended_missing", id=fact.id, day=fact.valid_to)
-        if file.ended and not ending:
-            file.sheet.warn(file.ended.line, "ended_unneeded")
+        if ended and not ending:
+            file.sheet.warn(ended.line, "ended_unneeded")
 
 
 def _check_facts_of_answers(content: Content) -> None:
@@ -67,6 +68,17 @@ def _check_pairs(content: Content) -> None:
             if file.answer.revision < newest:
                 file.sheet.warn(file.revision_line, "lagging", revision=file.answer.revision, newest=newest)
         _check_same_facts(files)
+        _check_same_sections(files)
+
+
+def _check_same_sections(files: list[AnswerFile]) -> None:
+    """A text for who is at home in one language alone would leave the other with foreign phones."""
+    for file in files:
+        missing = next(
+            (other for other in files if AT_HOME in other.others and AT_HOME not in file.others), None
+        )
+        if missing is not None:
+            file.sheet.error(file.body.line, "at_home_missing", heading=AT_HOME, other=missing.sheet.name)
 
 
 def _check_same_facts(files: list[AnswerFile]) -> None:
@@ -89,7 +101,7 @@ def _used_facts(catalogue: Catalogue) -> Iterator[str]:
     for topic in catalogue.topics.values():
         yield from topic.facts
     for answer in catalogue.answers.values():
-        yield from facts_in(f"{answer.body}\n{answer.ended or ''}")
+        yield from facts_in("\n".join(filter(None, (answer.body, answer.at_home, answer.ended))))
 
 
 def _files_of(content: Content, topic: str) -> list[AnswerFile]:

@@ -1,6 +1,7 @@
 """locales/<language>/faq/<topic id>.md: the answer to a topic in one language."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,8 +13,12 @@ from bot.files.plain_text import read_text
 from bot.people.model import Language
 
 _FENCE: Final = "---"
-_ENDED: Final = "## ended"
-_ENDED_MISSPELT: Final = re.compile(r"#+\s*(ended|end|окончено|завершено|аяқталды)\s*:?\s*#*", re.IGNORECASE)
+ENDED: Final = "## ended"
+AT_HOME: Final = "## kazakhstan"
+_MISSPELT: Final = {
+    ENDED: re.compile(r"#+\s*(ended|end|окончено|завершено|аяқталды)\s*:?\s*#*", re.IGNORECASE),
+    AT_HOME: re.compile(r"#+\s*(kazakhstan|kazakstan|казахстан|қазақстан)\s*:?\s*#*", re.IGNORECASE),
+}
 TITLE_LENGTH: Final = 30  # longer ones are cut off on the buttons of a phone
 
 
@@ -32,13 +37,13 @@ class AnswerFile:
     answer: Answer
     sheet: Sheet
     body: Section
-    ended: Section | None
+    others: Mapping[str, Section]  # by their headings
     title_line: int
     revision_line: int
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        return (self.body, self.ended) if self.ended else (self.body,)
+        return (self.body, *self.others.values())
 
 
 def read_answer(sheet: Sheet, topic: str, language: Language) -> AnswerFile | None:
@@ -56,8 +61,8 @@ def read_answer(sheet: Sheet, topic: str, language: Language) -> AnswerFile | No
         if not sheet.has_errors:
             sheet.error(1, "front_matter_empty")
         return None
-    body, ended = _split(lines, closing + 1, sheet)
-    return _answer_file(Fields(front, sheet), (topic, language), body, ended)
+    body, others = _split(lines, closing + 1, sheet)
+    return _answer_file(Fields(front, sheet), (topic, language), body, others)
 
 
 def _closing_fence(lines: list[str]) -> int | None:
@@ -66,16 +71,30 @@ def _closing_fence(lines: list[str]) -> int | None:
     return next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), None)
 
 
-def _split(lines: list[str], start: int, sheet: Sheet) -> tuple[Section, Section | None]:
-    """The body and the text for the time after its facts have ended."""
-    marks = [n for n, line in enumerate(lines) if n >= start and line.rstrip() == _ENDED]
+def _split(lines: list[str], start: int, sheet: Sheet) -> tuple[Section, dict[str, Section]]:
+    """The body, and the texts for other times and places by their headings."""
+    marks: dict[int, str] = {}
     for number, line in enumerate(lines[start:], start):
-        if number not in marks and _ENDED_MISSPELT.fullmatch(line.strip()):
-            sheet.error(number + 1, "ended_misspelt", found=line.strip())
-    if len(marks) > 1:
-        sheet.error(marks[1] + 1, "ended_twice", first=marks[0] + 1)
-    body = _section(lines[: marks[0]] if marks else lines, start, sheet)
-    return body, _section(lines, marks[0] + 1, sheet) if marks else None
+        heading = line.rstrip()
+        if heading not in _MISSPELT:
+            _report_misspelt(number, line.strip(), sheet)
+        elif heading in marks.values():
+            first = next(place for place, other in marks.items() if other == heading)
+            sheet.error(number + 1, "section_twice", heading=heading, first=first + 1)
+        else:
+            marks[number] = heading
+    ends = [*marks, len(lines)]
+    body = _section(lines[: ends[0]], start, sheet)
+    return body, {
+        heading: _section(lines[:end], number + 1, sheet)
+        for (number, heading), end in zip(marks.items(), ends[1:], strict=True)
+    }
+
+
+def _report_misspelt(number: int, line: str, sheet: Sheet) -> None:
+    for heading, misspelt in _MISSPELT.items():
+        if misspelt.fullmatch(line):
+            sheet.error(number + 1, "section_misspelt", found=line, heading=heading)
 
 
 def _section(lines: list[str], start: int, sheet: Sheet) -> Section:
@@ -88,7 +107,7 @@ def _section(lines: list[str], start: int, sheet: Sheet) -> Section:
 
 
 def _answer_file(
-    fields: Fields, key: tuple[str, Language], body: Section, ended: Section | None
+    fields: Fields, key: tuple[str, Language], body: Section, others: Mapping[str, Section]
 ) -> AnswerFile:
     fields.check_names(("title", "question", "revision", "approved"))
     topic, language = key
@@ -100,12 +119,13 @@ def _answer_file(
         revision=fields.whole_number("revision"),
         approved=_read_approval(fields),
         body=body.text,
-        ended=ended.text if ended else None,
+        ended=others[ENDED].text if ENDED in others else None,
+        at_home=others[AT_HOME].text if AT_HOME in others else None,
     )
     if len(answer.title) > TITLE_LENGTH:
         over = len(answer.title) - TITLE_LENGTH
         fields.sheet.error(fields.line("title"), "title_long", limit=TITLE_LENGTH, over=over)
-    return AnswerFile(answer, fields.sheet, body, ended, fields.line("title"), fields.line("revision"))
+    return AnswerFile(answer, fields.sheet, body, others, fields.line("title"), fields.line("revision"))
 
 
 def _plain(fields: Fields, key: str) -> str:

@@ -11,7 +11,7 @@ from bot.faq.rendering import render_answer
 from bot.faq.text import utf16_length
 from bot.files.reading import Content
 from bot.i18n import Translations
-from bot.people.model import Language
+from bot.people.model import Language, Place
 
 MESSAGE_LIMIT: Final = 4096
 """UTF-16 units in a message."""
@@ -31,7 +31,7 @@ def turning_days(catalogue: Catalogue, topic: str, language: Language, today: da
     answer = catalogue.answers[topic, language]
     facts = [
         fact
-        for text in (answer.body, answer.ended or "")
+        for text in (answer.body, answer.at_home or "", answer.ended or "")
         for fact in basis(catalogue.topics[topic], text, catalogue)
     ]
     days = {day for fact in facts for day in _days_of(fact)}
@@ -56,7 +56,8 @@ def _lengths(
     today, translations = when
     for day in turning_days(catalogue, topic, language, today):
         try:
-            rendered = render_answer(catalogue, topic, language, day, translations.of(language))
+            for place in (None, Place.KAZAKHSTAN):
+                rendered = render_answer(catalogue, topic, language, day, translations.of(language), place)
+                yield utf16_length(rendered.text.text)
         except ContentError:
             return  # a place that cannot be printed is reported with the text
-        yield utf16_length(rendered.text.text)
