@@ -2,23 +2,21 @@
 
 from dataclasses import dataclass
 
-from bot.clock import day_in_kazakhstan
 from bot.desk.masking import mask, storable
 from bot.desk.model import Event, NewQuestion
 from bot.faq.library import EMERGENCY
 from bot.faq.matching.model import Decision, DecisionKind
+from bot.faq.model import Status
 from bot.metrics import DECISIONS
-from bot.telegram import keyboards, views
+from bot.telegram import receipts, views
+from bot.telegram.callbacks import RatePress, Vote
+from bot.telegram.emergency import sos_view
+from bot.telegram.rating import Asked, answer_buttons
 from bot.telegram.turn import Turn
 from bot.telegram.views import View
 
 NO_DECISION = Decision(DecisionKind.HANDOVER, (), 0.0, None)
 """What stands for a decision that was not or could not be made: a person gets the question."""
-
-
-def has_staff(turn: Turn) -> bool:
-    """Whether a person reads what is handed over."""
-    return turn.staff_chat_id is not None
 
 
 async def open_question(turn: Turn, message_id: int | None, decision: Decision) -> int:
@@ -29,6 +27,8 @@ async def open_question(turn: Turn, message_id: int | None, decision: Decision) 
             cause=turn.cause,
             chat_id=turn.person.chat_id,
             message_id=message_id,
+            messages=turn.message_ids,
+            attachments=turn.attachments,
             pseudonym=turn.person.pseudonym,
             language=turn.language,
             text=mask(storable(turn.words)),
@@ -39,6 +39,18 @@ async def open_question(turn: Turn, message_id: int | None, decision: Decision) 
     )
 
 
+def decided_again(turn: Turn, number: int, decision: Decision) -> None:
+    """What was decided about a question after it was corrected."""
+    DECISIONS.labels(decision.kind.value).inc()
+    turn.round.note(
+        number,
+        Event.DECIDED,
+        decision=decision.kind.value,
+        topics=list(decision.topics),
+        confidence=round(decision.confidence, 4),
+    )
+
+
 @dataclass(frozen=True)
 class Frame:
     """What stands around an answer."""
@@ -46,6 +58,7 @@ class Frame:
     first_line: str = ""
     last_line: str = ""
     keep: bool = False  # somebody asked for it: what its buttons open comes below
+    asks_for_a_vote: bool = True
 
 
 ASKED = Frame(keep=True)
@@ -56,19 +69,24 @@ def topic_view(turn: Turn, topic: str, frame: Frame, question: int | None = None
     """A topic as it stands today; that it was shown is kept, so that it can be corrected later."""
     if topic not in turn.library:
         return views.gone(turn.library, turn.language)
-    rendered = turn.library.answer(topic, turn.language, day_in_kazakhstan(turn.now))
-    turn.shows(topic, rendered.version, question)
-    if question is not None:
-        turn.round.note(question, Event.SHOWN, topic=topic, version=rendered.version)
-    offer = turn.person.language is None
-    return View(
-        views.with_lines(frame.first_line, rendered.text, frame.last_line),
-        keyboards.answer(turn.library, topic, turn.language, offer_language=offer, keep=frame.keep),
+    if topic == EMERGENCY:
+        return sos_view(turn, frame.first_line, question)
+    rendered = turn.show(topic, question)
+    press = RatePress(
+        seen=turn.language,
+        below=frame.keep,
+        topic=topic,
+        version=rendered.version,
+        vote=Vote.UP,
+        question=question or 0,
     )
+    votes = frame.asks_for_a_vote and turn.library.topic(topic).status is not Status.ACTION
+    keyboard = answer_buttons(turn, press, Asked.VOTE if votes else Asked.NOTHING)
+    return View(views.with_lines(frame.first_line, rendered.text, frame.last_line), keyboard)
 
 
 def urgent_view(turn: Turn, topics: tuple[str, ...], question: int) -> View:
     """What somebody in danger needs, and first of all what to do."""
     topic = next(iter(turn.library.present((*topics, EMERGENCY))), EMERGENCY)
-    line = views.urgent_line(turn.library, question, turn.language, has_staff=has_staff(turn))
-    return topic_view(turn, topic, Frame(first_line=line, keep=True), question)
+    line = receipts.urgent_line(turn, question)
+    return topic_view(turn, topic, Frame(first_line=line, keep=True, asks_for_a_vote=False), question)

@@ -74,6 +74,12 @@ def message_id_of(raw: Mapping[str, Any]) -> int | None:
     return found if _is_id(found) else None
 
 
+def attachment_of(raw: Mapping[str, Any]) -> int | None:
+    """The id of the message that an update brings, where it holds more than words."""
+    message = raw.get("message")
+    return message_id_of(raw) if isinstance(message, dict) and not message.get("text") else None
+
+
 def words_together(raws: Iterable[Mapping[str, Any]]) -> str:
     """The words of updates that belong together, a line each; a corrected message counts as corrected."""
     numbers: list[object] = []

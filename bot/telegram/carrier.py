@@ -23,7 +23,7 @@ from bot.faq.matching.model import Decision
 from bot.mail.model import UNRANKED, Kind, Lane, Outgoing, WaitingUpdate
 from bot.mail.parcels import Parcel, Sorting
 from bot.metrics import UPDATES_CARRIED
-from bot.telegram.arrivals import words_together
+from bot.people.model import topic_in_mind
 from bot.telegram.dispatch import Dispatch, UnreadableUpdateError
 from bot.telegram.ranking import Ranking
 from bot.telegram.turn import Round, Said
@@ -158,15 +158,17 @@ class Carrier:
         return not self._wants_ranking(parcel) or self._decision(parcel) is not None
 
     def _wants_ranking(self, parcel: Parcel) -> bool:
-        """Whether words decide: in private chats alone, and where there are any, be it under a picture."""
-        if parcel.kind in UNRANKED or parcel.chat_id <= 0:
+        """Whether words decide: where there are any that are meant for the bot, be it under a picture."""
+        if parcel.kind in UNRANKED:
             return False
-        return parcel.kind in {Kind.TEXT, Kind.EDIT} or bool(words_of_all(parcel.rows))
+        return parcel.kind in {Kind.TEXT, Kind.EDIT} or bool(self._dispatch.words(parcel))
 
     def _decision(self, parcel: Parcel) -> Decision | None:
         if not self._wants_ranking(parcel):
             return None
-        return self._ranking.decision(parcel.ids, lambda: words_of_all(parcel.rows))
+        return self._ranking.decision(
+            parcel.ids, lambda: self._dispatch.words(parcel), topic_in_mind(parcel.person, parcel.received_at)
+        )
 
     async def _carry(self, parcels: Sequence[Parcel], now: datetime) -> None:
         try:
@@ -246,11 +248,6 @@ class Carrier:
             return
         UPDATES_CARRIED.labels("poison").inc(len(parcel.rows))
         self._post.wake()
-
-
-def words_of_all(rows: Sequence[WaitingUpdate]) -> str:
-    """The words of rows that belong together, a line each."""
-    return words_together([json.loads(row.body) for row in rows])
 
 
 def is_nobodys_fault(error: Exception) -> bool:

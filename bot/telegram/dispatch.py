@@ -1,24 +1,44 @@
 """One parcel through aiogram: from stored JSON to what leaves."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from aiogram import Bot, Dispatcher
 from aiogram.dispatcher.event.bases import UNHANDLED
-from aiogram.types import Update
+from aiogram.methods import AnswerCallbackQuery
+from aiogram.types import CallbackQuery, Update
 from pydantic import ValidationError
 
 from bot.faq.library import Library
 from bot.faq.matching.model import Decision
 from bot.mail.parcels import Parcel
-from bot.people.model import Expecting, Language, Person, choose_language, new_pseudonym
-from bot.telegram.arrivals import KINDS, message_id_of, words_together
+from bot.people.model import (
+    Expecting,
+    Language,
+    Person,
+    choose_language,
+    is_double_tap,
+    new_pseudonym,
+    topic_in_mind,
+)
+from bot.telegram.arrivals import KINDS, attachment_of, message_id_of, words_together
 from bot.telegram.callbacks import Press
-from bot.telegram.routers import commands, membership, presses, questions
+from bot.telegram.groups import addressed_words
+from bot.telegram.routers import (
+    attachments,
+    commands,
+    groups,
+    membership,
+    people,
+    presses,
+    questions,
+    ratings,
+)
 from bot.telegram.salvage import given_up, salvaged
+from bot.telegram.session import bot_user
 from bot.telegram.turn import Round, Said, Turn
 
 
@@ -38,7 +58,15 @@ def build_dispatcher() -> Dispatcher:
     """The order of the routers, nothing else."""
     dispatcher = Dispatcher(disable_fsm=True)
     dispatcher.include_routers(
-        commands.build_router(), presses.build_router(), membership.build_router(), questions.build_router()
+        commands.build_router(),
+        presses.build_router(),
+        people.build_router(),
+        ratings.build_router(),
+        presses.build_last_router(),
+        membership.build_router(),
+        questions.build_router(),
+        groups.build_router(),
+        attachments.build_router(),
     )
     return dispatcher
 
@@ -48,6 +76,7 @@ class Dispatch:
 
     def __init__(self, bot: Bot, library: Library, defaults: Defaults) -> None:
         self._bot = bot
+        self._me = bot_user(bot)
         self._dispatcher = build_dispatcher()
         self._library = library
         self._defaults = defaults
@@ -65,12 +94,20 @@ class Dispatch:
             return []  # aiogram would warn of an unknown kind with all that it holds, words and names
         update = [self._parsed(raw) for raw in raws][-1]
         turn = self.turn(parcel, raws, decision, round_, now)
+        query = update.callback_query
+        if query is not None and self._is_repeated(parcel, query, turn):
+            return turn.said([AnswerCallbackQuery(callback_query_id=query.id)])
         said = await self._dispatcher.feed_update(self._bot, update, turn=turn)
         if said is UNHANDLED:
             return []
         if not isinstance(said, list):
             raise TypeError(f"a handler returned {type(said).__name__} in place of a list of methods")
         return turn.said(said)
+
+    def words(self, parcel: Parcel) -> str:
+        """What was said to the bot, a line for each message; in a group only what was meant for it."""
+        raws = [json.loads(row.body) for row in parcel.rows]
+        return words_together(raws) if parcel.chat_id > 0 else self._addressed(raws[-1]) or ""
 
     async def salvage(
         self, parcel: Parcel, decision: Decision | None, round_: Round, now: datetime
@@ -97,22 +134,40 @@ class Dispatch:
             person = Person(parcel.chat_id, new_pseudonym(), None, Expecting.NOTHING, None, now, None)
             if parcel.chat_id > 0:
                 round_.remember(person)
+        addressed = self._addressed(raws[-1]) if parcel.chat_id < 0 else None
         turn = Turn(
             person=person,
             language=self._language(person, decision, raws[-1]),
             cause=parcel.cause,
-            words=words_together(raws),
+            words=words_together(raws) if addressed is None else addressed,
             message_ids=tuple(filter(None, (message_id_of(raw) for raw in raws))),
+            attachments=tuple(filter(None, (attachment_of(raw) for raw in raws))),
             decision=decision,
             round=round_,
             library=self._library,
             now=now,
             staff_chat_id=self._defaults.staff_chat_id,
             staff_language=self._defaults.language,
+            bot_username=self._me.username or "",
+            read_before=topic_in_mind(person, parcel.received_at),
+            is_addressed=addressed is not None,
+            slowed=any(row.slowed for row in parcel.rows),
         )
         if person.blocked_at is not None and "my_chat_member" not in raws[-1]:
             turn.remember(blocked_at=None)  # whoever writes can be written to
         return turn
+
+    def _addressed(self, raw: Mapping[str, Any]) -> str | None:
+        return addressed_words(raw, self._me.id, self._me.username or "")
+
+    def _is_repeated(self, parcel: Parcel, query: CallbackQuery, turn: Turn) -> bool:
+        """Whether this is the other half of a double tap; the press is kept to know the next one by it."""
+        message_id = query.message.message_id if query.message else query.inline_message_id
+        press = f"{message_id}:{query.data}"
+        if is_double_tap(turn.person, press, parcel.rows[0].received_at):
+            return True
+        turn.remember(last_press=press, pressed_at=turn.now)
+        return False
 
     def _language(self, person: Person, decision: Decision | None, raw: dict[str, Any]) -> Language:
         of_text = decision.language if decision else _language_of_button(raw)

@@ -11,8 +11,24 @@ from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from bot.telegram.callbacks import Press
+from bot.telegram.turn import Turn
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(@\w+)?(?:\s|$)")
+
+
+_NOISE_OF_THE_CHAT = frozenset(
+    {
+        "boost_added", "channel_chat_created", "chat_background_set", "chat_shared", "connected_website",
+        "delete_chat_photo", "forum_topic_closed", "forum_topic_created", "forum_topic_edited",
+        "forum_topic_reopened", "general_forum_topic_hidden", "general_forum_topic_unhidden",
+        "group_chat_created", "left_chat_member", "message_auto_delete_timer_changed", "migrate_from_chat_id",
+        "migrate_to_chat_id", "new_chat_members", "new_chat_photo", "new_chat_title", "passport_data",
+        "pinned_message", "proximity_alert_triggered", "successful_payment", "supergroup_chat_created",
+        "video_chat_ended", "video_chat_participants_invited", "video_chat_scheduled", "video_chat_started",
+        "web_app_data", "write_access_allowed",
+    }
+)  # fmt: skip
+"""What Telegram writes about the chat itself. Everything else was sent by somebody and asks."""
 
 
 async def in_private(message: Message) -> bool:
@@ -20,9 +36,14 @@ async def in_private(message: Message) -> bool:
     return message.chat.type == "private"
 
 
-async def has_text(message: Message) -> bool:
-    """Whether a message has words of its own."""
-    return bool(message.text)
+async def has_words(message: Message) -> bool:
+    """Whether a message is a text, or was corrected to have words in its caption."""
+    return bool(message.text or (message.edit_date and message.caption))
+
+
+async def asks(message: Message) -> bool:
+    """Whether somebody sent it, whatever it is; kinds that are new at Telegram count as sent."""
+    return message.content_type not in _NOISE_OF_THE_CHAT
 
 
 def command_of(text: str) -> str | None:
@@ -40,6 +61,23 @@ class IsCommand(Filter):
     async def __call__(self, message: Message) -> bool:
         command = command_of(message.text or "")
         return command is not None and (not self._names or command in self._names)
+
+
+class OfContent(Filter):
+    """A message that holds one of these kinds of things."""
+
+    def __init__(self, *kinds: str) -> None:
+        self._kinds = frozenset(kinds)
+
+    async def __call__(self, message: Message) -> bool:
+        return message.content_type in self._kinds
+
+
+class Addressed(Filter):
+    """A message of a group, other than the staff's, that was meant for the bot."""
+
+    async def __call__(self, message: Message, turn: Turn) -> bool:
+        return turn.is_addressed and message.chat.id != turn.staff_chat_id
 
 
 class Pressed(Filter):

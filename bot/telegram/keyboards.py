@@ -1,11 +1,15 @@
-"""Rows of buttons. Kept in a cache: a menu's keyboard is the same object for everybody."""
+"""
+Rows of buttons. Kept in a cache: a menu's keyboard is the same object for everybody.
+
+Under everything stands the way out: the menu, whom to call in danger, a person.
+"""
 
 from collections.abc import Sequence
 from functools import lru_cache
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.faq.library import EMERGENCY, Library
+from bot.faq.library import Library
 from bot.faq.model import Status, Topic
 from bot.people.model import Language
 from bot.telegram.callbacks import (
@@ -14,12 +18,16 @@ from bot.telegram.callbacks import (
     GroupPress,
     LanguagePress,
     MenuPress,
+    MyPress,
     NonePress,
     Press,
+    RatePress,
+    SosPress,
     TopicPress,
 )
 
 LANGUAGE_NAMES = {Language.KK: "Қазақша", Language.RU: "Русский"}
+SOS = "🆘 SOS"
 _MOST_RELATED = 3
 Row = list[InlineKeyboardButton]
 
@@ -29,20 +37,41 @@ def button(text: str, press: Press) -> InlineKeyboardButton:
     return InlineKeyboardButton(text=text, callback_data=press.pack())
 
 
-def languages(seen: Language) -> InlineKeyboardMarkup:
-    """The choice of the language, each in its own name."""
-    return InlineKeyboardMarkup(inline_keyboard=[_languages(seen, tuple(Language))])
+def way_out(library: Library, language: Language, *, below: bool = False, question: int = 0) -> Row:
+    """From everywhere one tap to the menu, to whom to call in danger, to a person."""
+    _ = library.translator_of(language)
+    return [
+        button(_("Menu"), MenuPress(seen=language, below=below)),
+        button(SOS, SosPress(seen=language, below=below)),
+        button(_("A person"), AskPress(seen=language, question=question)),
+    ]
+
+
+def greeting(library: Library, seen: Language) -> InlineKeyboardMarkup:
+    """The choice of the language, each in its own name; the rest in both, as the text above."""
+    menu, person = (
+        " · ".join(library.translator_of(language)(text) for language in Language)
+        for text in ("Menu", "A person")
+    )
+    return InlineKeyboardMarkup(
+        inline_keyboard=[
+            _languages(seen, tuple(Language)),
+            [button(menu, MenuPress(seen=seen)), button(SOS, SosPress(seen=seen, below=True))],
+            [button(person, AskPress(seen=seen))],
+        ]
+    )
 
 
 @lru_cache(maxsize=64)
 def menu(library: Library, language: Language) -> InlineKeyboardMarkup:
-    """The chapters, and under them a person and the other language."""
+    """The chapters, and under them danger, a person, one's own questions, the other language."""
     _ = library.translator_of(language)
     rows = [
         [button(group.titles[language], GroupPress(seen=language, group=group.id))]
         for group in library.groups
     ]
-    rows.append([button(_("Ask a person"), AskPress(seen=language)), *_other_language(language)])
+    rows.append([button(_("Ask a person"), AskPress(seen=language)), button(SOS, SosPress(seen=language))])
+    rows.append([button(_("My questions"), MyPress(seen=language)), *other_language(language)])
     return InlineKeyboardMarkup(inline_keyboard=rows)
 
 
@@ -51,31 +80,26 @@ def group(library: Library, group_id: str, language: Language) -> InlineKeyboard
     """The topics of a chapter."""
     topics = [topic.id for topic in library.topics_of(group_id)]
     return InlineKeyboardMarkup(
-        inline_keyboard=[*_topics(library, topics, language), [_menu(library, language)]]
+        inline_keyboard=[*topic_rows(library, topics, language), way_out(library, language)]
     )
 
 
-@lru_cache(maxsize=1024)
-def answer(
-    library: Library, topic_id: str, language: Language, *, offer_language: bool, keep: bool
-) -> InlineKeyboardMarkup:
+def answer_rows(library: Library, press: RatePress, *, offer_language: bool) -> list[Row]:
     """
-    Under an answer: related topics, the chapter, the menu, a person.
+    Under the answer that a vote is about: related topics, the chapter, the way out.
 
-    `keep`: somebody asked for it, so that what the buttons open comes below it.
+    `press.below`: somebody asked for it, so that what the buttons open comes below it.
     """
-    _ = library.translator_of(language)
-    topic = library.topic(topic_id)
-    rows = _topics(library, _worth_reading(library, topic.related), language, keep=keep)
-    ask = button(_("Ask a person"), AskPress(seen=language))
-    wants_a_person = topic.status in {Status.ACTION, Status.STAFF}
-    if wants_a_person:
-        rows.insert(0, [ask])
+    language, keep = press.seen, press.below
+    topic = library.topic(press.topic)
+    rows = topic_rows(library, _worth_reading(library, topic.related), language, keep=keep)
+    if topic.status in {Status.ACTION, Status.STAFF}:
+        rows.insert(0, ask_row(library, language, press.question))
     rows += [[back] for back in _chapter(library, topic, language, keep=keep)]
-    rows.append([*([] if wants_a_person else [ask]), _menu(library, language, keep=keep)])
+    rows.append(way_out(library, language, below=keep, question=press.question))
     if offer_language:
-        rows.append(_other_language(language, topic_id, keep=keep))
-    return InlineKeyboardMarkup(inline_keyboard=rows)
+        rows.append(other_language(language, topic.id, keep=keep))
+    return rows
 
 
 def choices(
@@ -88,42 +112,52 @@ def choices(
         press = ChoicePress(seen=language, question=question, topic=topic)
         rows.append([button(library.title(topic, language), press)])
     rows.append([button(_("None of these"), NonePress(seen=language, question=question))])
-    rows.append([_menu(library, language, keep=True)])
+    rows.append(way_out(library, language, below=True, question=question))
     return InlineKeyboardMarkup(inline_keyboard=rows)
 
 
 @lru_cache(maxsize=64)
-def receipt(library: Library, language: Language, *, offer_language: bool) -> InlineKeyboardMarkup:
-    """Under a receipt: whom to call, the menu. The number stays readable."""
-    rows = _topics(library, library.present((EMERGENCY,)), language, keep=True)
-    rows.append([_menu(library, language, keep=True)])
-    if offer_language:
-        rows.append(_other_language(language, keep=True))
-    return InlineKeyboardMarkup(inline_keyboard=rows)
-
-
-@lru_cache(maxsize=64)
-def way_out(
+def plain(
     library: Library, language: Language, topics: tuple[str, ...] = (), *, offer_language: bool = False
 ) -> InlineKeyboardMarkup:
-    """Under a message that is no answer: some topics and the menu."""
-    rows = [*_topics(library, library.present(topics), language), [_menu(library, language)]]
+    """Under a message that is no answer: some topics and the way out."""
+    rows = [*topic_rows(library, library.present(topics), language), way_out(library, language)]
     if offer_language:
-        rows.append(_other_language(language))
+        rows.append(other_language(language))
     return InlineKeyboardMarkup(inline_keyboard=rows)
+
+
+def language_choice(library: Library, seen: Language) -> InlineKeyboardMarkup:
+    """The languages, and the way out."""
+    return InlineKeyboardMarkup(inline_keyboard=[_languages(seen, tuple(Language)), way_out(library, seen)])
+
+
+def ask_row(library: Library, language: Language, question: int = 0) -> Row:
+    """A person, where that is what should be done."""
+    _ = library.translator_of(language)
+    return [button(_("Ask a person"), AskPress(seen=language, question=question))]
+
+
+def my_row(library: Library, language: Language, *, below: bool) -> Row:
+    """One's own questions."""
+    _ = library.translator_of(language)
+    return [button(_("My questions"), MyPress(seen=language, below=below))]
+
+
+def topic_rows(
+    library: Library, topics: Sequence[str], language: Language, *, keep: bool = False
+) -> list[Row]:
+    """A row for each topic."""
+    return [
+        [button(library.title(topic, language), TopicPress(seen=language, below=keep, topic=topic))]
+        for topic in topics
+    ]
 
 
 def _worth_reading(library: Library, topics: tuple[str, ...]) -> list[str]:
     """Related topics, without those that only say how to reach a person: that button is there anyway."""
     present = library.present(topics)
     return [one for one in present if library.topic(one).status is not Status.ACTION][:_MOST_RELATED]
-
-
-def _topics(library: Library, topics: Sequence[str], language: Language, *, keep: bool = False) -> list[Row]:
-    return [
-        [button(library.title(topic, language), TopicPress(seen=language, below=keep, topic=topic))]
-        for topic in topics
-    ]
 
 
 def _chapter(library: Library, topic: Topic, language: Language, *, keep: bool) -> Row:
@@ -133,12 +167,7 @@ def _chapter(library: Library, topic: Topic, language: Language, *, keep: bool) 
     return [button("← " + chapter.titles[language], GroupPress(seen=language, below=keep, group=chapter.id))]
 
 
-def _menu(library: Library, language: Language, *, keep: bool = False) -> InlineKeyboardButton:
-    _ = library.translator_of(language)
-    return button(_("Menu"), MenuPress(seen=language, below=keep))
-
-
-def _other_language(language: Language, topic: str = "", *, keep: bool = False) -> Row:
+def other_language(language: Language, topic: str = "", *, keep: bool = False) -> Row:
     others = tuple(other for other in Language if other is not language)
     return _languages(language, others, topic, keep=keep)
 

@@ -21,7 +21,10 @@ class Ranking:
     """Decisions in the making and made, by the update ids they are about. Lost at a crash and made again."""
 
     def __init__(
-        self, decide: Callable[[str], Decision], background: Background, on_ranked: Callable[[], None]
+        self,
+        decide: Callable[[str, str | None], Decision],
+        background: Background,
+        on_ranked: Callable[[], None],
     ) -> None:
         self._decide = decide
         self._background = background
@@ -29,11 +32,15 @@ class Ranking:
         self._started: set[Key] = set()
         self._made: dict[Key, Decision] = {}
 
-    def decision(self, key: Key, words: Callable[[], str]) -> Decision | None:
-        """The decision about these updates; None while it is being made, or too many others are."""
+    def decision(self, key: Key, words: Callable[[], str], after: str | None) -> Decision | None:
+        """
+        The decision about these updates; None while it is being made, or too many others are.
+
+        `after`: the topic that the person has just read.
+        """
         if key not in self._started and len(self._started) - len(self._made) < AT_ONCE:
             self._started.add(key)
-            self._background.start("ranking", self._rank(key, words()))
+            self._background.start("ranking", self._rank(key, words(), after))
         return self._made.get(key)
 
     def forget(self, keys: Iterable[Key]) -> None:
@@ -42,11 +49,11 @@ class Ranking:
             self._started.discard(key)
             self._made.pop(key, None)
 
-    async def _rank(self, key: Key, words: str) -> None:
+    async def _rank(self, key: Key, words: str, after: str | None) -> None:
         started = time.perf_counter()
         try:
             async with asyncio.timeout(LONGEST_SECONDS):
-                self._made[key] = await asyncio.to_thread(self._decide, words)
+                self._made[key] = await asyncio.to_thread(self._decide, words, after)
         except Exception as error:  # noqa: BLE001  whatever goes wrong, the question must reach a person
             _log.error("a text could not be ranked", kind=type(error).__name__)
             self._made[key] = NO_DECISION

@@ -5,9 +5,9 @@ from typing import Any
 from aiogram.methods import TelegramMethod
 
 from bot.faq.matching.model import DecisionKind
-from bot.telegram import views
-from bot.telegram.answering import NO_DECISION, has_staff, open_question, urgent_view
-from bot.telegram.staff import handed_over, staff_messages
+from bot.telegram import receipts, views
+from bot.telegram.answering import NO_DECISION, open_question, urgent_view
+from bot.telegram.staff import copies, handed_over, staff_messages
 from bot.telegram.turn import Turn
 
 
@@ -16,12 +16,9 @@ async def salvaged(turn: Turn) -> list[TelegramMethod[Any]]:
     decision = turn.decision or NO_DECISION
     number = await open_question(turn, None, decision)
     urgent = decision.kind is DecisionKind.URGENT
-    if urgent:
-        view = urgent_view(turn, decision.topics, number)
-    else:
-        view = views.receipt(turn.library, number, turn.language, has_staff=has_staff(turn))
+    view = urgent_view(turn, decision.topics, number) if urgent else receipts.unanswered(turn, number)
     notice = handed_over(turn, number, turn.words, decision.topics, urgent=urgent)
-    return [view.sent_to(turn.person.chat_id), *notice]
+    return [view.sent_to(turn.person.chat_id), *notice, *copies(turn, turn.attachments)]
 
 
 def given_up(turn: Turn) -> list[TelegramMethod[Any]]:

@@ -218,7 +218,7 @@ class Sender:
         if settlement.hold_for:
             self._pacer.hold(chat_id, settlement.hold_for, now)
             self._heads, self._heads_are_old = [], True  # the refused one keeps its turn
-            _log.warning("Telegram asks for silence", seconds=settlement.hold_for, group=chat_id < 0)
+            _log.warning("Telegram asks for silence", seconds=settlement.hold_for, everybody=chat_id > 0)
             return
         if settlement.reply.kind in {ReplyKind.NOT_SENT, ReplyKind.UNCLEAR} or settlement.reply.code >= 500:
             self._learn_of_failure(chat_id, now)

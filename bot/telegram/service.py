@@ -54,6 +54,8 @@ class WholeOutbox(Outbox, Protocol):
 
     async def waiting(self) -> int: ...
 
+    async def last_cause(self, prefix: str) -> str | None: ...
+
 
 class Storage(Protocol):
     """One store per need."""
@@ -77,7 +79,7 @@ class Service:
     api: BotApi
     storage: Storage
     library: Library
-    decide: Callable[[str], Decision]
+    decide: Callable[[str, str | None], Decision]
     defaults: Defaults
     send_rate: float
     clock: Clock
@@ -162,7 +164,7 @@ class Service:
         sender.on_results = carrier.wake
         self._wake = [carrier.wake, sender.wake]
         self._receiver = Receiver(self.api, self.storage.inbox, self.clock, carrier.wake)
-        await self._announce_commands(wire)
+        await self._present_itself(wire)
         start = self.background.start
         return [
             start("receiver", self._receiver.run()),
@@ -181,16 +183,21 @@ class Service:
             notice=self._notice,
         )
 
-    async def _announce_commands(self, wire: Wire) -> None:
-        """Tell Telegram the commands, once for each change of them."""
-        wired = [await wire.prepare(one) for one in commands.announced(self.library, self.defaults.language)]
-        content = repr([self.announcement, *(sorted(one.params.items()) for one in wired)])
-        digest = hashlib.sha256(content.encode()).hexdigest()[:16]
-        rows = [
-            Outgoing(f"commands:{digest}:{place}", 0, Lane.STAFF, one.method, one.params)
-            for place, one in enumerate(wired)
-        ]
-        await self.storage.outbox.put(rows, self.clock.now())
+    async def _present_itself(self, wire: Wire) -> None:
+        """Tell Telegram commands, name and descriptions: each where it differs from what was told last."""
+        for method in commands.announced(self.library, self.defaults.language):
+            wired = await wire.prepare(method)
+            what = f"profile:{wired.method}:{wired.params.get('language_code', '')}:"
+            content = repr([self.announcement, *sorted(wired.params.items())])
+            digest = hashlib.sha256(content.encode()).hexdigest()[:16]
+            told = await self.storage.outbox.last_cause(what)
+            if told is not None and told.removeprefix(what).startswith(digest):
+                continue
+            now = self.clock.now()
+            # The moment is part of the cause: what was told once may be told again after something else.
+            cause = f"{what}{digest}:{int(now.timestamp() * 1000)}"
+            row = Outgoing(cause, 0, Lane.STAFF, wired.method, wired.params)
+            await self.storage.outbox.put([row], now)
 
     def _notice(self, settlement: Settlement, cause: str) -> Outgoing | None:
         """What staff read about a request that Telegram refused."""

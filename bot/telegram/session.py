@@ -28,3 +28,11 @@ def mute_bot(me: dict[str, Any]) -> Bot:
     bot = Bot(_A_TOKEN, session=MuteSession())
     bot._me = User.model_validate(me)  # noqa: SLF001  aiogram has no other way to preset it
     return bot
+
+
+def bot_user(bot: Bot) -> User:
+    """Who the bot is at Telegram."""
+    me = bot._me  # noqa: SLF001  preset above
+    if me is None:
+        raise RuntimeError("who the bot is was not preset")
+    return me

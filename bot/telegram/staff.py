@@ -1,9 +1,9 @@
 """What goes to the staff group, as plain messages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from aiogram.methods import SendMessage, TelegramMethod
+from aiogram.methods import CopyMessage, SendMessage, TelegramMethod
 
 from bot.desk.masking import mask, storable
 from bot.desk.model import Event, numbered
@@ -20,14 +20,36 @@ def handed_over(
     if turn.staff_chat_id is None:
         return []
     _ = turn.library.translator_of(turn.staff_language)
-    mark = _("URGENT") if urgent else _("Question")
-    head = f"{mark} {numbered(number)} · {turn.language.value} · {turn.person.pseudonym}"
     near = [turn.library.title(topic, turn.staff_language) for topic in turn.library.present(tuple(topics))]
-    text = mask(storable(words)) or _("(no text: see the copy)")
-    tail = "\n\n" + _("Nearest topics: {topics}", topics=" · ".join(near)) if near else ""
-    messages = staff_messages(turn.staff_chat_id, head, text + tail, siren=urgent)
+    lines = [mask(storable(words)) or _("(no text: see the copy)")]
+    if near:
+        lines.append(_("Nearest topics: {topics}", topics=" · ".join(near)))
+    elif turn.read_before is not None and turn.read_before in turn.library:
+        title = turn.library.title(turn.read_before, turn.staff_language)
+        lines.append(_("Read before: {topic}", topic=title))
+    head = _head(turn, number, urgent=urgent)
+    messages = staff_messages(turn.staff_chat_id, head, "\n\n".join(lines), siren=urgent)
     turn.awaits(messages[0], f"question:{number}")
     return messages
+
+
+def corrected(turn: Turn, number: int, words: str) -> list[TelegramMethod[Any]]:
+    """The person has corrected what people have; `words` are masked."""
+    if turn.staff_chat_id is None:
+        return []
+    _ = turn.library.translator_of(turn.staff_language)
+    note = _("corrected by the person")
+    return staff_messages(turn.staff_chat_id, f"{_head(turn, number, urgent=False)} · {note}", words)
+
+
+def copies(turn: Turn, message_ids: Iterable[int]) -> list[TelegramMethod[Any]]:
+    """What is no text, as it is."""
+    if turn.staff_chat_id is None:
+        return []
+    return [
+        CopyMessage(chat_id=turn.staff_chat_id, from_chat_id=turn.person.chat_id, message_id=message_id)
+        for message_id in message_ids
+    ]
 
 
 def staff_messages(chat_id: int, head: str, text: str, *, siren: bool = False) -> list[TelegramMethod[Any]]:
@@ -35,3 +57,9 @@ def staff_messages(chat_id: int, head: str, text: str, *, siren: bool = False) -
     pieces = [text[start : start + _PIECE] for start in range(0, len(text), _PIECE)] or [""]
     sign = "🆘 " if siren else ""
     return [SendMessage(chat_id=chat_id, text=f"{sign}{head}\n\n{piece}") for piece in pieces]
+
+
+def _head(turn: Turn, number: int, *, urgent: bool) -> str:
+    _ = turn.library.translator_of(turn.staff_language)
+    mark = _("URGENT") if urgent else _("Question")
+    return f"{mark} {numbered(number)} · {turn.language.value} · {turn.person.pseudonym}"

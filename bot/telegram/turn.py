@@ -7,9 +7,14 @@ from typing import Any, Protocol
 
 from aiogram.methods import TelegramMethod
 
+from bot.clock import day_in_kazakhstan
 from bot.desk.model import Event, NewQuestion, Question
 from bot.faq.library import Library
 from bot.faq.matching.model import Decision
+from bot.faq.model import Status
+from bot.faq.ports import Translator
+from bot.faq.ratings import Rating
+from bot.faq.rendering import Rendered
 from bot.people.model import Language, Person
 
 
@@ -19,6 +24,14 @@ class Round(Protocol):
     async def open_question(self, new: NewQuestion) -> int: ...
 
     async def question(self, number: int) -> Question | None: ...
+
+    async def question_of_message(self, chat_id: int, message_id: int) -> Question | None: ...
+
+    async def questions_of(self, chat_id: int, *, skip: int, limit: int) -> list[Question]: ...
+
+    async def correct_question(self, number: int, text: str) -> None: ...
+
+    def rate(self, rating: Rating) -> None: ...
 
     def note(self, number: int, event: Event, **facts: object) -> None: ...
 
@@ -44,13 +57,34 @@ class Turn:
     cause: str  # what every row of the outbox that follows from it begins with: "update:123-1764021379"
     words: str  # what was written; of a burst, all of it; of a picture, its caption
     message_ids: tuple[int, ...]  # of all that was sent together
+    attachments: tuple[int, ...]  # those of them that hold more than words
     decision: Decision | None  # None where nothing was ranked
     round: Round
     library: Library
     now: datetime
     staff_chat_id: int | None
     staff_language: Language
+    bot_username: str = ""
+    read_before: str | None = None  # the topic that the person had just read
+    is_addressed: bool = False  # in a group: the bot was meant
+    slowed: bool = False  # the person writes so much that their texts are put together
     _awaited: list[tuple[TelegramMethod[Any], str]] = field(default_factory=list)
+
+    @property
+    def translator(self) -> Translator:
+        """The fixed sentences in the language of the answer."""
+        return self.library.translator_of(self.language)
+
+    @property
+    def has_staff(self) -> bool:
+        """Whether a person reads what is handed over."""
+        return self.staff_chat_id is not None
+
+    @property
+    def offers_language(self) -> bool:
+        """Whether the other language is offered: none was chosen yet, or the words are in another one."""
+        of_words = self.decision.language if self.decision else None
+        return self.person.language is None or of_words not in {None, self.language}
 
     def remember(self, **changes: object) -> None:
         """Keep a change of the person."""
@@ -60,11 +94,21 @@ class Turn:
             self.person = changed
             self.round.remember(changed)
 
-    def shows(self, topic: str, version: str, question: int | None = None) -> None:
-        """The first message of this turn shows a topic."""
+    def show(self, topic: str, question: int | None = None) -> Rendered:
+        """
+        A topic as it stands today, for the first message of this turn.
+
+        That it was shown is kept, so that it can be corrected later. Raises KeyError.
+        """
+        today = day_in_kazakhstan(self.now)
+        rendered = self.library.answer(topic, self.language, today, self.person.place)
         shown_to = dataclasses.replace(self.person, language=self.language)
-        self.round.show(shown_to, topic, version, f"{self.cause}:0", question)
-        self.remember(last_topic=topic)
+        self.round.show(shown_to, topic, rendered.version, f"{self.cause}:0", question)
+        if question is not None:
+            self.round.note(question, Event.SHOWN, topic=topic, version=rendered.version)
+        if self.library.topic(topic).status is not Status.ACTION:  # what follows that is the question itself
+            self.remember(last_topic=topic, last_topic_at=self.now)
+        return rendered
 
     def awaits(self, method: TelegramMethod[Any], result_for: str) -> None:
         """What Telegram answers to this request comes back as input for `result_for`."""

@@ -1,14 +1,14 @@
 """What the bot says: texts and keyboards, nothing decided here."""
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
-from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity
+from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity, ReplyParameters
 
-from bot.desk.model import numbered
-from bot.faq.library import EMERGENCY, Library
+from bot.faq.library import Library
 from bot.faq.text import Entity, RichText, join, utf16_length
 from bot.people.model import Language
 from bot.telegram import keyboards
@@ -25,14 +25,16 @@ class View:
     text: RichText
     keyboard: InlineKeyboardMarkup
 
-    def sent_to(self, chat_id: int) -> TelegramMethod[Any]:
-        """As a new message."""
+    def sent_to(self, chat_id: int, *, reply_to: int | None = None) -> TelegramMethod[Any]:
+        """As a new message; where it replies to one that is gone, it comes all the same."""
+        reply = ReplyParameters(message_id=reply_to, allow_sending_without_reply=True) if reply_to else None
         return SendMessage(
             chat_id=chat_id,
             text=self.text.text,
             entities=_entities(self.text),
             reply_markup=self.keyboard,
             link_preview_options=_NO_PREVIEW,
+            reply_parameters=reply,
         )
 
     def in_place_of(self, chat_id: int, message_id: int) -> TelegramMethod[Any]:
@@ -49,22 +51,34 @@ class View:
 
 def greeting(library: Library, seen: Language) -> View:
     """The first words, in both languages, Kazakh first."""
-    return View(
-        join([_welcome(library, language) for language in Language], "\n\n· · ·\n\n"),
-        keyboards.languages(seen),
-    )
+    welcomes = [
+        RichText("\n\n".join([_welcome(library, language), _how_to_begin(library, language)]))
+        for language in Language
+    ]
+    return View(join(welcomes, "\n\n· · ·\n\n"), keyboards.greeting(library, seen))
 
 
-def _welcome(library: Library, language: Language) -> RichText:
+def welcome(library: Library, language: Language) -> View:
+    """The first words again, in the language that was chosen, with the chapters."""
     _ = library.translator_of(language)
-    return RichText(
-        # NOTE: the first words of the bot; it must say what it is and what it is not
-        _(
-            "Hello! I answer questions about working legally in South Korea. "
-            "I am a bot for citizens of Kazakhstan, not the immigration service of any country.\n\n"
-            "Write your question in your own words, or choose a language and look through the topics."
-        )
+    lines = [_welcome(library, language), _("Choose a topic, or write your question in your own words.")]
+    return View(RichText("\n\n".join(lines)), keyboards.menu(library, language))
+
+
+def _welcome(library: Library, language: Language) -> str:
+    _ = library.translator_of(language)
+    # NOTE: the first words of the bot: what it is, what it is not, and who sees what is written
+    return _(
+        "Hello! I answer questions about working legally in South Korea. "
+        "I am a bot for citizens of Kazakhstan, not the immigration service of any country.\n\n"
+        "A program answers. What you write can also be read by the labour ministry's staff, "
+        "but they do not see your name. Leave out names, phone numbers and document numbers."
     )
+
+
+def _how_to_begin(library: Library, language: Language) -> str:
+    _ = library.translator_of(language)
+    return _("Write your question in your own words, or choose a language and look through the topics.")
 
 
 def menu(library: Library, language: Language) -> View:
@@ -97,59 +111,40 @@ def choices(library: Library, topics: Sequence[str], question: int, language: La
     return View(RichText(text), keyboards.choices(library, topics, question, language))
 
 
-def receipt(
-    library: Library, number: int, language: Language, *, has_staff: bool, offer_language: bool = False
-) -> View:
-    """The question is safe. Promises a person only where there is one."""
-    text = RichText(receipt_line(library, number, language, has_staff=has_staff, unanswered=True))
-    return View(text, keyboards.receipt(library, language, offer_language=offer_language))
-
-
-def receipt_line(
-    library: Library, number: int, language: Language, *, has_staff: bool, unanswered: bool = False
-) -> str:
-    """The words about a question that was handed over."""
-    _ = library.translator_of(language)
-    lines = [_("I have no confirmed answer to this question.")] if unanswered else []
-    if has_staff:
-        lines.append(
-            _(
-                "Your question has been passed to the ministry's staff. Its number: {number}.",
-                number=numbered(number),
-            )
-        )
-    else:
-        lines.append(
-            _(
-                "Your question has been saved. Its number: {number}. "
-                "Nobody is on duty here now, so I cannot promise that a person will answer.",
-                number=numbered(number),
-            )
-        )
-    return "\n\n".join(lines)
-
-
-def urgent_line(library: Library, number: int, language: Language, *, has_staff: bool) -> str:
-    """What somebody in danger reads first."""
-    _ = library.translator_of(language)
-    if has_staff:
-        return _(
-            "Your message has gone to the ministry's staff as urgent. Its number: {number}. "
-            "Do not wait for them: call first.",
-            number=numbered(number),
-        )
-    return _(
-        "I am a program and cannot call for help. Call yourself, the numbers are below. "
-        "Your message has been saved, its number: {number}.",
-        number=numbered(number),
-    )
-
-
 def courtesy(library: Library, language: Language, *, offer_language: bool) -> View:
     """One friendly line."""
     _ = library.translator_of(language)
     text = _("I am here to help. Write your question about working in Korea in your own words.")
-    return View(RichText(text), keyboards.way_out(library, language, offer_language=offer_language))
+    return View(RichText(text), keyboards.plain(library, language, offer_language=offer_language))
+
+
+def contact(library: Library, language: Language) -> View:
+    """Somebody shared a phone number."""
+    _ = library.translator_of(language)
+    text = _(
+        "I have not kept this phone number, and nobody will call it. "
+        "Write your question here: the answer comes to this chat."
+    )
+    return View(RichText(text), keyboards.plain(library, language))
+
+
+def location(library: Library, language: Language) -> View:
+    """Somebody sent where they are."""
+    _ = library.translator_of(language)
+    text = _(
+        "I have not kept this place and cannot send anybody there. If you are in danger, press SOS: "
+        "there it says whom to call. Otherwise write your question."
+    )
+    return View(RichText(text), keyboards.plain(library, language))
+
+
+def slowed(library: Library, view: View, language: Language) -> View:
+    """For somebody who writes very much: what happens to it."""
+    _ = library.translator_of(language)
+    line = _(
+        "You are writing a lot at once. I put your messages together and answer less often; none is lost."
+    )
+    return dataclasses.replace(view, text=with_lines("", view.text, line))
 
 
 def help_text(library: Library, language: Language) -> View:
@@ -161,7 +156,7 @@ def help_text(library: Library, language: Language) -> View:
         "Just write your question: in Kazakh or in Russian, any way you like. Or use the commands:"
     )
     lines = "\n".join(command_lines(library.translator_of(language)))
-    return View(RichText(f"{text}\n\n{lines}"), keyboards.way_out(library, language, (EMERGENCY,)))
+    return View(RichText(f"{text}\n\n{lines}"), keyboards.plain(library, language))
 
 
 def language_choice(library: Library, language: Language) -> View:
@@ -170,16 +165,7 @@ def language_choice(library: Library, language: Language) -> View:
     for each in Language:
         _ = library.translator_of(each)
         lines.append(_("Choose a language."))
-    return View(RichText("\n".join(lines)), keyboards.languages(language))
-
-
-def ask_staff(library: Library, language: Language, *, has_staff: bool) -> View:
-    """The next text goes to a person."""
-    _ = library.translator_of(language)
-    lines = [_("Write your question in one message. It gets a number and is kept.")]
-    if not has_staff:
-        lines.append(_("Nobody is on duty here now, so I cannot promise that a person will answer."))
-    return View(RichText("\n\n".join(lines)), keyboards.way_out(library, language, (EMERGENCY,)))
+    return View(RichText("\n".join(lines)), keyboards.language_choice(library, language))
 
 
 def gone(library: Library, language: Language) -> View:
@@ -194,7 +180,7 @@ def unknown_command(library: Library, language: Language) -> View:
     _ = library.translator_of(language)
     lines = "\n".join(command_lines(_))
     text = _("I do not know this command. These I know:")
-    return View(RichText(f"{text}\n\n{lines}"), keyboards.way_out(library, language))
+    return View(RichText(f"{text}\n\n{lines}"), keyboards.plain(library, language))
 
 
 def _entities(text: RichText) -> list[MessageEntity] | None:

@@ -6,12 +6,13 @@ from aiogram import Router
 from aiogram.methods import TelegramMethod
 from aiogram.types import Message
 
-from bot.faq.library import EMERGENCY
 from bot.people.model import Expecting
 from bot.telegram import views
 from bot.telegram.answering import ASKED, topic_view
-from bot.telegram.commands import HELP, LANGUAGE, MENU, SOS, START
-from bot.telegram.filters import IsCommand, in_private
+from bot.telegram.commands import START
+from bot.telegram.filters import IsCommand, command_of, in_private
+from bot.telegram.links import linked_topic
+from bot.telegram.opening import view_of
 from bot.telegram.turn import Turn
 from bot.telegram.views import View
 
@@ -19,30 +20,19 @@ Methods = list[TelegramMethod[Any]]
 
 
 async def on_start(message: Message, turn: Turn) -> Methods:
-    """The greeting in both languages until one was chosen, then the menu."""
+    """The greeting, in both languages until one was chosen; a link to a topic opens it at once."""
+    topic = linked_topic(message.text or "")
+    if topic is not None and topic in turn.library:
+        return _said(message, turn, topic_view(turn, topic, ASKED))
     if turn.person.language is None:
         return _said(message, turn, views.greeting(turn.library, turn.language))
-    return _said(message, turn, views.menu(turn.library, turn.language))
+    return _said(message, turn, views.welcome(turn.library, turn.language))
 
 
-async def on_menu(message: Message, turn: Turn) -> Methods:
-    return _said(message, turn, views.menu(turn.library, turn.language))
-
-
-async def on_help(message: Message, turn: Turn) -> Methods:
-    return _said(message, turn, views.help_text(turn.library, turn.language))
-
-
-async def on_language(message: Message, turn: Turn) -> Methods:
-    return _said(message, turn, views.language_choice(turn.library, turn.language))
-
-
-async def on_sos(message: Message, turn: Turn) -> Methods:
-    return _said(message, turn, topic_view(turn, EMERGENCY, ASKED))
-
-
-async def on_unknown_command(message: Message, turn: Turn) -> Methods:
-    return _said(message, turn, views.unknown_command(turn.library, turn.language))
+async def on_command(message: Message, turn: Turn) -> Methods:
+    """A command of the list; the others are told what there is."""
+    view = await view_of(command_of(message.text or ""), turn)
+    return _said(message, turn, view or views.unknown_command(turn.library, turn.language))
 
 
 def _said(message: Message, turn: Turn, view: View) -> Methods:
@@ -56,9 +46,5 @@ def build_router() -> Router:
     for observer in (router.message, router.edited_message):  # a mistyped command may be corrected
         observer.filter(in_private)
         observer.register(on_start, IsCommand(START))
-        observer.register(on_menu, IsCommand(MENU))
-        observer.register(on_help, IsCommand(HELP))
-        observer.register(on_language, IsCommand(LANGUAGE))
-        observer.register(on_sos, IsCommand(SOS))
-        observer.register(on_unknown_command, IsCommand())
+        observer.register(on_command, IsCommand())
     return router

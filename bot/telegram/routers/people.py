@@ -1,0 +1,90 @@
+"""Buttons by which a question reaches a person, and the list of one's own questions."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.desk.model import Event
+from bot.faq.library import EMERGENCY
+from bot.people.model import Expecting
+from bot.telegram import receipts, views
+from bot.telegram.answering import urgent_view
+from bot.telegram.callbacks import AboutPress, AskPress, Danger, MinePress, MyPress, PassOnPress
+from bot.telegram.filters import Pressed
+from bot.telegram.opening import my_view
+from bot.telegram.own_questions import one_view
+from bot.telegram.pressing import Methods, below, in_place, noticed, opened, own_question
+from bot.telegram.staff import copies, handed_over
+from bot.telegram.turn import Turn
+
+_TOPICS_OF = {
+    Danger.DETAINED: ("rights.detained", "rights.relative_detained"),
+    Danger.MISSING: ("rights.relative_missing",),
+    Danger.HOSPITAL: ("rights.medical_help",),
+    Danger.DEATH: ("rights.death_home",),
+}
+
+
+async def on_ask_pressed(query: CallbackQuery, callback_data: AskPress, turn: Turn) -> Methods:
+    """The next text goes to a person; a question that no person has yet can go as it is."""
+    turn.remember(expecting=Expecting.STAFF_QUESTION)
+    question = await own_question(turn, callback_data.question)
+    number = question.number if question is not None and not question.is_handed_over else 0
+    view = receipts.ask_staff(turn, number)
+    # As a new message: the answer above stays readable while the question is written.
+    return [view.sent_to(turn.person.chat_id), noticed(query)]
+
+
+async def on_pass_on_pressed(query: CallbackQuery, callback_data: PassOnPress, turn: Turn) -> Methods:
+    """The question goes to a person as it was asked, once."""
+    question = await own_question(turn, callback_data.question)
+    if question is None:
+        return below(query, turn, views.gone(turn.library, turn.language))
+    view = receipts.passed_on(turn, question.number)
+    if question.is_handed_over:
+        return below(query, turn, view)
+    topics = (question.shown_topic,) if question.shown_topic else question.topics
+    return [
+        *below(query, turn, view),
+        *handed_over(turn, question.number, question.text, topics),
+        *copies(turn, question.attachments),
+    ]
+
+
+async def on_about_pressed(query: CallbackQuery, callback_data: AboutPress, turn: Turn) -> Methods:
+    """What a voice message is about: where somebody is in danger, staff are alarmed, once."""
+    question = await own_question(turn, callback_data.question)
+    if question is None:
+        return below(query, turn, views.gone(turn.library, turn.language))
+    danger = callback_data.about
+    if danger is Danger.OTHER:
+        view = receipts.passed_on(turn, question.number)
+        return in_place(query, turn, view)
+    said = below(query, turn, urgent_view(turn, (*_TOPICS_OF[danger], EMERGENCY), question.number))
+    if Event.RAISED in question.events:
+        return said
+    turn.round.note(question.number, Event.RAISED, about=danger.name.lower())
+    about = receipts.dangers(turn.library, turn.staff_language)[danger]
+    words = "\n\n".join(filter(None, (about, question.text)))
+    return [*said, *handed_over(turn, question.number, words, (), urgent=True)]
+
+
+async def on_my_pressed(query: CallbackQuery, callback_data: MyPress, turn: Turn) -> Methods:
+    return opened(query, callback_data, turn, await my_view(turn, callback_data.page))
+
+
+async def on_mine_pressed(query: CallbackQuery, callback_data: MinePress, turn: Turn) -> Methods:
+    question = await own_question(turn, callback_data.question)
+    if question is None:
+        return in_place(query, turn, views.gone(turn.library, turn.language))
+    return in_place(query, turn, one_view(turn.library, question, callback_data.page, turn.language))
+
+
+def build_router() -> Router:
+    """Whatever leads to a person."""
+    router = Router(name="people")
+    router.callback_query.register(on_ask_pressed, Pressed(AskPress))
+    router.callback_query.register(on_pass_on_pressed, Pressed(PassOnPress))
+    router.callback_query.register(on_about_pressed, Pressed(AboutPress))
+    router.callback_query.register(on_my_pressed, Pressed(MyPress))
+    router.callback_query.register(on_mine_pressed, Pressed(MinePress))
+    return router
