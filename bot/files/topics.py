@@ -12,8 +12,8 @@ from bot.files.plain_text import read_text
 from bot.people.model import Language
 
 _FIELDS: Final = ("group", "status", "facts", "sensitive", "urgent", "related")
-_ID: Final = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
-_ID_BYTES: Final = 40  # ids travel in the buttons of Telegram, which hold 64 bytes
+_ID: Final = re.compile(r"[a-z][a-z0-9_]*\.[a-z0-9][a-z0-9_]*")
+_ID_BYTES: Final = 32  # ids travel in buttons of 64 bytes, beside a version and a number
 
 
 @dataclass
