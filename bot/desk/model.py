@@ -54,6 +54,7 @@ class Question:
     events: frozenset[Event]
     attachments: tuple[int, ...] = ()
     shown_topic: str = ""  # the topic shown for it last
+    parts: int = 1  # how many messages asked it together, where that was looked up
 
     @property
     def is_handed_over(self) -> bool:

@@ -13,7 +13,8 @@ from bot.people.model import Language
 
 _FIELDS: Final = ("group", "status", "facts", "sensitive", "urgent", "related")
 _ID: Final = re.compile(r"[a-z][a-z0-9_]*\.[a-z0-9][a-z0-9_]*")
-_ID_BYTES: Final = 32  # ids travel in buttons of 64 bytes, beside a version and a number
+_GROUP_ID: Final = re.compile(r"[a-z][a-z0-9_]{0,30}")
+_ID_BYTES: Final = 31  # ids travel in buttons of 64 bytes, beside a version and a number
 
 
 @dataclass
@@ -68,6 +69,8 @@ def _read_groups(fields: Fields) -> dict[str, tuple[Group, int]]:
         id_ = entry.text("id")
         if id_ in groups:
             fields.sheet.error(entry.line("id"), "group_twice", id=id_)
+        if id_ and not _GROUP_ID.fullmatch(id_):
+            fields.sheet.error(entry.line("id"), "group_id", id=id_, length=_ID_BYTES)
         titles = {language: entry.text(language.value) for language in Language}
         groups[id_] = Group(id_, titles), entry.line("id")
     return groups

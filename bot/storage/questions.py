@@ -76,7 +76,11 @@ async def find_question_of_message(
         .join(asked, asked.c.number == questions.c.number)
         .where(asked.c.chat_id == chat_id, asked.c.message_id == message_id)
     )
-    return await _first(connection, statement)
+    found = await _first(connection, statement)
+    if found is None:
+        return None
+    together = sa.select(sa.func.count()).select_from(asked).where(asked.c.number == found.number)
+    return dataclasses.replace(found, parts=int((await connection.execute(together)).scalar_one()))
 
 
 async def list_questions(

@@ -1,6 +1,9 @@
 """Answers and what is kept about showing them."""
 
 from dataclasses import dataclass
+from typing import Any
+
+from aiogram.methods import TelegramMethod
 
 from bot.desk.masking import mask, storable
 from bot.desk.model import Event, NewQuestion
@@ -12,6 +15,7 @@ from bot.telegram import receipts, views
 from bot.telegram.callbacks import RatePress, Vote
 from bot.telegram.emergency import sos_view
 from bot.telegram.rating import Asked, answer_buttons
+from bot.telegram.staff import handed_over
 from bot.telegram.turn import Turn
 from bot.telegram.views import View
 
@@ -83,6 +87,21 @@ def topic_view(turn: Turn, topic: str, frame: Frame, question: int | None = None
     votes = frame.asks_for_a_vote and turn.library.topic(topic).status is not Status.ACTION
     keyboard = answer_buttons(turn, press, Asked.VOTE if votes else Asked.NOTHING)
     return View(views.with_lines(frame.first_line, rendered.text, frame.last_line), keyboard)
+
+
+def asked_topic(turn: Turn, topic: str, question: int, words: str) -> tuple[View, list[TelegramMethod[Any]]]:
+    """The answer to a question, and what goes to people: where nothing is confirmed, they answer."""
+    if topic not in turn.library or turn.library.topic(topic).status is not Status.STAFF:
+        return topic_view(turn, topic, ASKED, question), []
+    frame = Frame(last_line=receipts.line(turn, question), keep=True)
+    return topic_view(turn, topic, frame, question), handed_over(turn, question, words, (topic,))
+
+
+def sent(turn: Turn, view: View, reply_to: int | None = None) -> TelegramMethod[Any]:
+    """The answer as a new message; who floods the bot is told what happens to it."""
+    if turn.slowed:
+        view = views.slowed(turn.library, view, turn.language)
+    return view.sent_to(turn.person.chat_id, reply_to=reply_to)
 
 
 def urgent_view(turn: Turn, topics: tuple[str, ...], question: int) -> View:

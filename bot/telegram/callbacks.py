@@ -6,7 +6,7 @@ Telegram allows 64 bytes.
 """
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
@@ -24,6 +24,18 @@ class Press(CallbackData, prefix="x"):
 
     seen: Language
     below: bool = False  # the text above answers somebody and must stay readable
+
+    @classmethod
+    def unpack(cls, value: str) -> Self:
+        """
+        Read what a button carries; what an earlier version did not pack yet counts as not said.
+
+        Raises ValueError where it is the button of another kind.
+        """
+        prefix, *parts = value.split(cls.__separator__)
+        if prefix != cls.__prefix__ or len(parts) > len(cls.model_fields):
+            raise ValueError("a button of another kind")
+        return cls(**{name: part for name, part in zip(cls.model_fields, parts, strict=False) if part})
 
 
 class MenuPress(Press, prefix="m"):

@@ -90,7 +90,7 @@ class Dispatch:
         Raises UnreadableUpdateError before any handler ran, and whatever a handler raises.
         """
         raws = [json.loads(row.body) for row in parcel.rows]
-        if not any(kind in raws[-1] for kind in KINDS):
+        if all(raws[-1].get(kind) is None for kind in KINDS):
             return []  # aiogram would warn of an unknown kind with all that it holds, words and names
         update = [self._parsed(raw) for raw in raws][-1]
         turn = self.turn(parcel, raws, decision, round_, now)

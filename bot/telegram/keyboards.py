@@ -93,10 +93,12 @@ def answer_rows(library: Library, press: RatePress, *, offer_language: bool) -> 
     language, keep = press.seen, press.below
     topic = library.topic(press.topic)
     rows = topic_rows(library, _worth_reading(library, topic.related), language, keep=keep)
+    out = way_out(library, language, below=keep, question=press.question)
     if topic.status in {Status.ACTION, Status.STAFF}:
         rows.insert(0, ask_row(library, language, press.question))
+        out = out[:-1]  # the person stands above already
     rows += [[back] for back in _chapter(library, topic, language, keep=keep)]
-    rows.append(way_out(library, language, below=keep, question=press.question))
+    rows.append(out)
     if offer_language:
         rows.append(other_language(language, topic.id, keep=keep))
     return rows

@@ -153,7 +153,8 @@ def help_text(library: Library, language: Language) -> View:
     text = _(
         "I know answers about working legally in South Korea, each with its source and its date. "
         "If I have no confirmed answer, I say so and give your question a number.\n\n"
-        "Just write your question: in Kazakh or in Russian, any way you like. Or use the commands:"
+        "Just write your question: in Kazakh or in Russian, any way you like. "
+        "If somebody is in danger, press /sos. The commands:"
     )
     lines = "\n".join(command_lines(library.translator_of(language)))
     return View(RichText(f"{text}\n\n{lines}"), keyboards.plain(library, language))

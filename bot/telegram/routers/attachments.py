@@ -9,9 +9,9 @@ from aiogram.types import Message
 from bot.faq.matching.model import DecisionKind
 from bot.people.model import Expecting
 from bot.telegram import receipts, views
-from bot.telegram.answering import NO_DECISION, open_question
+from bot.telegram.answering import NO_DECISION, open_question, sent
 from bot.telegram.filters import OfContent, asks, in_private
-from bot.telegram.routers.questions import as_decided
+from bot.telegram.routers.questions import as_decided, is_answered_here
 from bot.telegram.staff import copies, handed_over
 from bot.telegram.turn import Turn
 from bot.telegram.views import View
@@ -20,7 +20,6 @@ Methods = list[TelegramMethod[Any]]
 _SPOKEN = ("voice", "video_note", "audio")
 _PLAYFUL = ("sticker", "dice", "animation", "game")
 _PLACES = ("location", "venue")
-_SERVED_BY_BUTTONS = frozenset({DecisionKind.ANSWER, DecisionKind.CHOOSE})
 
 
 async def on_playful(message: Message, turn: Turn) -> Methods:
@@ -50,7 +49,7 @@ async def on_spoken(message: Message, turn: Turn) -> Methods:
     number = await open_question(turn, message.message_id, NO_DECISION)
     view = receipts.spoken(turn, number)
     notice = handed_over(turn, number, "", ())
-    return [view.sent_to(message.chat.id), *notice, *copies(turn, turn.attachments)]
+    return [sent(turn, view), *notice, *copies(turn, turn.attachments)]
 
 
 async def on_attachment(message: Message, turn: Turn) -> Methods:
@@ -65,13 +64,15 @@ async def on_attachment(message: Message, turn: Turn) -> Methods:
     if decision.kind is DecisionKind.COURTESY:
         decision = NO_DECISION  # "hello" under a picture is about the picture
     number = await open_question(turn, message.message_id, decision)
-    served = decision.kind in _SERVED_BY_BUTTONS and not wanted_a_person
-    if served:
+    if is_answered_here(turn, decision) and not wanted_a_person:
         return as_decided(turn, decision, number)
     if decision.kind is DecisionKind.URGENT or (turn.words and not wanted_a_person):
         said = as_decided(turn, decision, number)
     else:
-        said = [_unseen(turn, number), *handed_over(turn, number, turn.words, decision.topics)]
+        said = [
+            sent(turn, receipts.unseen(turn, number)),
+            *handed_over(turn, number, turn.words, decision.topics),
+        ]
     return [*said, *copies(turn, turn.attachments)]
 
 
@@ -79,11 +80,6 @@ async def on_nothing_to_say(message: Message) -> Methods:
     """Channels, service messages, a place that moves: the bot is silent there."""
     del message
     return []
-
-
-def _unseen(turn: Turn, number: int) -> TelegramMethod[Any]:
-    view = receipts.unseen(turn, number)
-    return view.sent_to(turn.person.chat_id)
 
 
 def _said(turn: Turn, view: View) -> Methods:

@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery
 
 from bot.desk.model import Event
 from bot.telegram import receipts, views
-from bot.telegram.answering import ASKED, LOOKED_UP, topic_view
+from bot.telegram.answering import ASKED, LOOKED_UP, asked_topic, topic_view
 from bot.telegram.callbacks import (
     ChoicePress,
     GroupPress,
@@ -45,10 +45,13 @@ async def on_sos_pressed(query: CallbackQuery, callback_data: SosPress, turn: Tu
 async def on_choice_pressed(query: CallbackQuery, callback_data: ChoicePress, turn: Turn) -> Methods:
     """One of the offered topics; the others stay above, in case it was not this one."""
     question = await own_question(turn, callback_data.question)
-    if question is not None:
-        turn.round.note(question.number, Event.CHOSEN, topic=callback_data.topic)
-    number = question.number if question else None
-    return below(query, turn, topic_view(turn, callback_data.topic, ASKED, number))
+    if question is None:
+        return below(query, turn, topic_view(turn, callback_data.topic, ASKED))
+    turn.round.note(question.number, Event.CHOSEN, topic=callback_data.topic)
+    if question.is_handed_over:
+        return below(query, turn, topic_view(turn, callback_data.topic, ASKED, question.number))
+    view, notice = asked_topic(turn, callback_data.topic, question.number, question.text)
+    return [*below(query, turn, view), *notice, *(copies(turn, question.attachments) if notice else [])]
 
 
 async def on_none_pressed(query: CallbackQuery, callback_data: NonePress, turn: Turn) -> Methods:
@@ -67,13 +70,13 @@ async def on_none_pressed(query: CallbackQuery, callback_data: NonePress, turn: 
 
 
 async def on_language_pressed(query: CallbackQuery, callback_data: LanguagePress, turn: Turn) -> Methods:
-    """The language is kept; what stands above is shown in it."""
+    """The language is kept; what stands above is shown in it, below where it answers somebody."""
     is_first = turn.person.language is None and not callback_data.below
     turn.remember(language=callback_data.language)
     turn.language = callback_data.language
     if callback_data.topic:
         frame = ASKED if callback_data.below else LOOKED_UP
-        return in_place(query, turn, topic_view(turn, callback_data.topic, frame))
+        return opened(query, callback_data, turn, topic_view(turn, callback_data.topic, frame))
     view = views.welcome if is_first else views.menu
     return opened(query, callback_data, turn, view(turn.library, turn.language))
 
