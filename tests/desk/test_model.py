@@ -1,9 +1,8 @@
-from datetime import UTC, datetime
-
 import pytest
 
 from bot.desk.model import Event, Question, numbered
 from bot.people.model import Language
+from tests.support.people import NOON
 
 
 @pytest.mark.parametrize(
@@ -13,9 +12,23 @@ def test_a_number_is_written_with_its_letter(number: int, written: str) -> None:
     assert numbered(number) == written
 
 
+def asked(*events: Event) -> Question:
+    return Question(1, 5, "p", Language.KK, "", "choose", (), NOON, frozenset(events))
+
+
 @pytest.mark.parametrize("event", list(Event))
 def test_only_what_was_handed_over_waits_for_a_person(event: Event) -> None:
-    asked = Question(
-        1, 5, "p", Language.KK, "", "choose", (), datetime(2026, 1, 1, tzinfo=UTC), frozenset({event})
-    )
-    assert asked.is_handed_over == (event is Event.HANDED_OVER)
+    assert asked(event).is_handed_over == (event is Event.HANDED_OVER)
+
+
+def test_what_happens_later_takes_nothing_back() -> None:
+    assert asked(*Event).is_handed_over
+    assert not asked(*(set(Event) - {Event.HANDED_OVER})).is_handed_over
+
+
+def test_the_names_of_events_never_change() -> None:
+    """They stand in the chain, which is never rewritten."""
+    assert {"asked", "decided", "shown", "chosen", "handed_over", "reached_staff"} < {
+        event.value for event in Event
+    }
+    assert {"rated", "corrected", "raised"} < {event.value for event in Event}

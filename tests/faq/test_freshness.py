@@ -1,3 +1,4 @@
+import dataclasses
 from datetime import date, timedelta
 
 import pytest
@@ -15,8 +16,8 @@ from bot.faq.freshness import (
     newest_as_of,
     oldest_as_of,
 )
-from bot.faq.model import Confidence, Show
-from bot.people.model import Language
+from bot.faq.model import Catalogue, Confidence, Show
+from bot.people.model import Language, Place
 from tests.faq.catalogues import HIDDEN_SOURCE, OFFICIAL_SOURCE, TOPIC, catalogue, fact
 
 KK, RU = Language.KK, Language.RU
@@ -69,6 +70,42 @@ def test_an_answer_changes_to_its_second_text_the_day_after_a_fact_ended() -> No
     ended = answer_freshness(content, TOPIC, KK, date(2026, 3, 1))
     assert (ended.state, ended.text, ended.outlived) == (State.ENDED, "Бітті: {F081.end}", None)
     assert ended.facts == (PROGRAMME,)
+
+
+def at_home(content: Catalogue, text: str) -> Catalogue:
+    """With a text for who is in Kazakhstan."""
+    answers = {key: dataclasses.replace(answer, at_home=text) for key, answer in content.answers.items()}
+    return dataclasses.replace(content, answers=answers)
+
+
+def test_who_is_at_home_reads_the_text_for_them_and_what_it_rests_on() -> None:
+    facts = [fact("F002", {"days": 30}), fact("F003", {"days": 60})]
+    content = at_home(catalogue("{F002.days}", facts), "{F003.days}")
+    for place, text, rests_on in (
+        (None, "{F002.days}", "F002"),
+        (Place.KOREA, "{F002.days}", "F002"),
+        (Place.KAZAKHSTAN, "{F003.days}", "F003"),
+    ):
+        found = answer_freshness(content, TOPIC, KK, date(2026, 11, 24), place)
+        assert (found.text, [one.id for one in found.facts]) == (text, [rests_on])
+
+
+def test_an_answer_without_such_a_text_is_the_same_for_everybody() -> None:
+    content = catalogue("{F002.days}", [fact("F002", {"days": 30})])
+    day = date(2026, 11, 24)
+    everywhere = [answer_freshness(content, TOPIC, KK, day, place) for place in (None, *Place)]
+    assert everywhere[0] == everywhere[1] == everywhere[2]
+
+
+def test_what_ended_for_one_place_still_holds_for_the_other() -> None:
+    facts = [PROGRAMME, fact("F002", {"days": 30})]
+    day = date(2026, 3, 1)
+    abroad = at_home(catalogue("{F081.end}", facts, ended="Бітті"), "{F002.days}")
+    assert answer_freshness(abroad, TOPIC, KK, day).state is State.ENDED
+    assert answer_freshness(abroad, TOPIC, KK, day, Place.KAZAKHSTAN).state is State.CURRENT
+    home = at_home(catalogue("{F002.days}", facts, ended="Бітті"), "{F081.end}")
+    assert answer_freshness(home, TOPIC, KK, day).state is State.CURRENT
+    assert answer_freshness(home, TOPIC, KK, day, Place.KAZAKHSTAN).text == "Бітті"
 
 
 def test_an_ended_fact_that_the_text_does_not_refer_to_changes_nothing() -> None:

@@ -1,3 +1,4 @@
+import dataclasses
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,7 @@ from bot.faq.freshness import State
 from bot.faq.model import Catalogue, Confidence, Show, Source
 from bot.faq.rendering import Rendered, render_answer
 from bot.i18n import Translations
-from bot.people.model import Language
+from bot.people.model import Language, Place
 from tests.faq.catalogues import HIDDEN_SOURCE, OFFICIAL_SOURCE, TOPIC, UNSIGNED, catalogue, fact
 
 KK, RU = Language.KK, Language.RU
@@ -230,6 +231,27 @@ def test_the_version_tells_the_second_text_from_the_first(desk: Desk) -> None:
     content = catalogue("{F031.total}", [ending], ended="Бітті")
     before, after = (desk.render(content, today=day).version for day in (TODAY, date(2027, 1, 1)))
     assert before != after
+
+
+def test_who_is_at_home_reads_their_own_text_with_its_own_sources_and_version(
+    translations: Translations,
+) -> None:
+    other = Source("Үй / Дом", "https://gov.kz/home", "2026-05-01", public=True)
+    content = catalogue("{F002.days} күн", [DAYS, fact("F003", {"days": 7}, sources=(other,))])
+    answers = {
+        key: dataclasses.replace(answer, at_home="{F003.days} күн") for key, answer in content.answers.items()
+    }
+    content = dataclasses.replace(content, answers=answers)
+    unknown, korea, home = (
+        render_answer(content, TOPIC, RU, TODAY, translations.of(RU), place) for place in (None, *Place)
+    )
+    assert unknown == korea
+    assert home.text.text.startswith("7 күн")
+    assert "• Дом" in home.text.text
+    assert "МИД" not in home.text.text
+    assert home.facts == ("F003",)
+    assert home.version != korea.version
+    assert home.title == korea.title
 
 
 def test_an_answer_without_facts_has_neither_sources_nor_date(desk: Desk) -> None:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.files.content import read_content
+from bot.files.content import load_catalogue, read_content
 from bot.people.model import Language
 from tests.files.folders import answer_file, change, errors
 
@@ -26,6 +26,12 @@ TITLE = "title: Сколько дней"
         ("- [сайт](https://gov.kz)", "## Ended\nтекст", 9, "«## ended»"),
         ("- [сайт](https://gov.kz)", "## ended\nа\n## ended\nб", 11, "в строке 9"),
         ("- [сайт](https://gov.kz)", "## ended\n", 9, "нет текста"),
+        ("- [сайт](https://gov.kz)", "## Kazakhstan\nтекст", 9, "«## kazakhstan»"),
+        ("- [сайт](https://gov.kz)", "# казахстан:\nтекст", 9, "«## kazakhstan»"),
+        ("- [сайт](https://gov.kz)", "## қазақстан ##\nмәтін", 9, "«## kazakhstan»"),
+        ("- [сайт](https://gov.kz)", "## kazakhstan\nа\n## kazakhstan\nб", 11, "в строке 9"),
+        ("- [сайт](https://gov.kz)", "## kazakhstan\n", 9, "нет текста"),
+        ("- [сайт](https://gov.kz)", "## kazakhstan\n\n## ended\nпотом", 9, "нет текста"),
     ],
 )
 def test_a_mistake_in_a_front_matter_is_explained_at_its_line(
@@ -83,3 +89,35 @@ def test_a_title_may_be_used_once_in_a_language(locales: Path) -> None:
     (finding,) = errors(read_content(locales)[1])
     assert finding.line == 2
     assert "visa_free.days.md" in finding.message
+
+
+@pytest.mark.parametrize("order", [("kazakhstan", "ended"), ("ended", "kazakhstan")])
+def test_the_texts_for_another_time_and_place_may_stand_in_any_order(
+    locales: Path, order: tuple[str, str]
+) -> None:
+    texts = {"kazakhstan": "дома\n\n- раз\n- два", "ended": "потом"}
+    sections = "".join(f"\n## {name}\n\n{texts[name]}\n" for name in order)
+    for language in Language:
+        file = answer_file(locales, language, "visa_free.leaving")
+        body = file.read_text(encoding="utf-8").split("\n## ended\n")[0]
+        file.write_text(body + sections, encoding="utf-8")
+    answer = load_catalogue(locales).answers["visa_free.leaving", Language.RU]
+    assert (answer.body, answer.at_home, answer.ended) == (
+        "{F081.end:dative} дней.",
+        texts["kazakhstan"],
+        texts["ended"],
+    )
+
+
+def test_an_answer_without_a_second_place_has_none(locales: Path) -> None:
+    answer = load_catalogue(locales).answers["visa_free.days", Language.RU]
+    assert (answer.at_home, answer.ended) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "line", ["Казахстан", "- Kazakhstan", "**## kazakhstan**", "В Казахстане: Казахстан"]
+)
+def test_a_word_in_the_text_is_no_heading(locales: Path, line: str) -> None:
+    change(answer_file(locales), "- [сайт](https://gov.kz)", line)
+    assert errors(read_content(locales)[1]) == []
+    assert load_catalogue(locales).answers["visa_free.days", Language.RU].at_home is None

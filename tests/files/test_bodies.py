@@ -105,6 +105,13 @@ def test_the_second_text_is_checked_like_the_first(locales: Path) -> None:
     assert (finding.line, "F999" in finding.message) == (10, True)
 
 
+def test_the_text_for_who_is_at_home_is_checked_like_the_first(locales: Path) -> None:
+    found = findings_for(locales, "## kazakhstan\nзвоните 1345 или {F999.a}")
+    assert [level for level, line, _ in found if line == 10] == ["error", "error"]
+    assert any("«1345»" in message for _, _, message in found)
+    assert any("F999" in message for _, _, message in found)
+
+
 def test_invisible_signs_are_found(locales: Path) -> None:
     found = findings_for(locales, "сло\u202eво")
     assert [(level, line, "U+202E" in message) for level, line, message in found] == [("error", 9, True)]

@@ -98,6 +98,13 @@ def test_an_answer_that_only_its_second_text_makes_too_long_is_found(locales: Pa
     assert [one.level for one in errors(about(locales, "ru/faq/visa_free.leaving.md"))] == ["error"]
 
 
+def test_an_answer_that_is_too_long_only_for_who_is_at_home_is_found(locales: Path) -> None:
+    for language in Language:
+        change(answer_file(locales, language), "- [сайт](https://gov.kz)", "## kazakhstan\n" + "сөз " * 1100)
+    (finding,) = errors(about(locales, "ru/faq/visa_free.days.md"))
+    assert "4096" in finding.message
+
+
 def test_the_days_that_change_an_answer_are_all_looked_at(locales: Path) -> None:
     change(locales / "faq" / "facts.yaml", "valid: {to: 2026-02-28}", "valid: {to: 2028-02-28}")
     days = turning_days(load_catalogue(locales), "visa_free.leaving", Language.KK, TODAY)
@@ -107,6 +114,18 @@ def test_the_days_that_change_an_answer_are_all_looked_at(locales: Path) -> None
         date(2028, 1, 29),  # it ends soon
         date(2028, 2, 29),  # it has ended
     ]
+
+
+def test_the_days_that_change_what_who_is_at_home_reads_are_looked_at_too(locales: Path) -> None:
+    facts = locales / "faq" / "facts.yaml"
+    change(facts, "valid: {to: 2026-02-28}", "valid: {to: 2028-02-28}")
+    before = turning_days(load_catalogue(locales), "visa_free.days", Language.KK, TODAY)
+    change(locales / "faq" / "topics.yaml", "facts: [F002, F009]", "facts: [F002, F009, F081]")
+    for language in Language:
+        sections = "## kazakhstan\n{F081.end}\n## ended\nпотом"
+        change(answer_file(locales, language), "- [сайт](https://gov.kz)", sections)
+    after = turning_days(load_catalogue(locales), "visa_free.days", Language.KK, TODAY)
+    assert {date(2028, 1, 29), date(2028, 2, 29)} <= set(after) - set(before)
 
 
 @pytest.mark.parametrize(

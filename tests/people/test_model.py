@@ -1,6 +1,9 @@
+from datetime import timedelta
+
 import pytest
 
-from bot.people.model import Language, choose_language, new_pseudonym
+from bot.people.model import Language, choose_language, is_double_tap, new_pseudonym, topic_in_mind
+from tests.support.people import NOON, person
 
 KK, RU = Language.KK, Language.RU
 
@@ -34,3 +37,41 @@ def test_pseudonyms_are_random() -> None:
     made = {new_pseudonym() for _ in range(1000)}
     assert len(made) == 1000
     assert all(len(pseudonym) == 16 and int(pseudonym, 16) >= 0 for pseudonym in made)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "in_mind"), [(0, True), (29.99, True), (30, True), (30.01, False), (60 * 24, False)]
+)
+def test_a_topic_stays_in_mind_for_half_an_hour(minutes: float, *, in_mind: bool) -> None:
+    reader = person(last_topic="a.b", last_topic_at=NOON)
+    assert topic_in_mind(reader, NOON + timedelta(minutes=minutes)) == ("a.b" if in_mind else None)
+
+
+def test_who_has_read_nothing_or_is_new_has_nothing_in_mind() -> None:
+    assert topic_in_mind(None, NOON) is None
+    assert topic_in_mind(person(), NOON) is None
+    assert topic_in_mind(person(last_topic="a.b"), NOON) is None  # read before the moment was kept
+
+
+@pytest.mark.parametrize(
+    ("press", "seconds", "double"),
+    [
+        ("77:m", -3600, True),  # it came long before the first half was answered
+        ("77:m", 0, True),
+        ("77:m", 1.99, True),
+        ("77:m", 2, False),
+        ("77:m", 3600, False),
+        ("77:n", 0, False),
+        ("78:m", 0, False),
+    ],
+)
+def test_the_same_press_before_its_answer_could_be_seen_is_a_double_tap(
+    press: str, seconds: float, *, double: bool
+) -> None:
+    impatient = person(last_press="77:m", pressed_at=NOON)
+    assert is_double_tap(impatient, press, NOON + timedelta(seconds=seconds)) == double
+
+
+def test_the_first_press_is_no_double_tap() -> None:
+    assert not is_double_tap(person(), "77:m", NOON)
+    assert not is_double_tap(person(), "", NOON)

@@ -135,12 +135,21 @@ async def test_a_page_costs_two_statements_and_has_all_events(storage: Storage) 
     assert [one.shown_topic for one in listed] == ["", "", "", "", "a.b"]
 
 
-async def test_a_message_is_looked_up_in_two_statements(storage: Storage) -> None:
+async def test_a_message_is_looked_up_in_three_statements(storage: Storage) -> None:
     await ask(storage, question())
     async with storage.rounds.open(NOON) as round_:
         with counted_statements(storage) as ran:
             assert await round_.question_of_message(AIGERIM, 11)
-    assert len(ran) <= 2
+    assert len(ran) <= 3
+
+
+async def test_a_question_looked_up_by_a_message_knows_how_many_asked_it(storage: Storage) -> None:
+    async with storage.rounds.open(NOON) as round_:
+        await round_.open_question(question(messages=(11, 12, 13)))
+    async with storage.rounds.open(NOON) as round_:
+        found = await round_.question_of_message(AIGERIM, 12)
+    assert found is not None
+    assert found.parts == 3
 
 
 async def test_opening_questions_costs_no_statement_for_each_message(storage: Storage) -> None:

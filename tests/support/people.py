@@ -9,6 +9,7 @@ NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 AIGERIM = 1001
 SVETLANA = 1002
 STAFF_GROUP = -1001000000001
+OTHER_GROUP = -1001000000002
 
 
 def person(chat_id: int = AIGERIM, **changes: Any) -> Person:

@@ -63,7 +63,9 @@ class MemoryRound:
         return self.questions.get(number)
 
     async def question_of_message(self, chat_id: int, message_id: int) -> Question | None:
-        return self.questions.get(self.asked_by.get((chat_id, message_id), 0))
+        number = self.asked_by.get((chat_id, message_id), 0)
+        found = self.questions.get(number)
+        return found and dataclasses.replace(found, parts=list(self.asked_by.values()).count(number))
 
     async def questions_of(self, chat_id: int, *, skip: int, limit: int) -> list[Question]:
         own = [one for _, one in sorted(self.questions.items(), reverse=True) if one.chat_id == chat_id]

@@ -1,9 +1,15 @@
 """What a text is told by."""
 
+import re
 from collections.abc import Iterable
+from functools import cache
+
+from babel.messages.pofile import read_po
 
 from bot.faq.library import Library
 from bot.faq.model import Status
+from bot.files.place import locales_dir
+from bot.i18n import catalogue_path
 from bot.people.model import Language
 
 _KAZAKH = frozenset("әіңғүұқөһӘІҢҒҮҰҚӨҺ")
@@ -20,6 +26,35 @@ def is_in(language: Language, text: str | None) -> bool:
     return has_kazakh(text) == (language is Language.KK) and any(
         "а" <= letter <= "я" for letter in text.lower()
     )
+
+
+def other_than(language: Language) -> Language:
+    """The other language."""
+    return next(other for other in Language if other is not language)
+
+
+def foreign_sentences(language: Language, text: str) -> list[str]:
+    """The fixed sentences of the other language that stand in a text, be they one word on a button."""
+    own, others = _sentences(language), _sentences(other_than(language))
+    return [said for said, pattern in others.items() if said not in own and pattern.search(text)]
+
+
+@cache
+def _sentences(language: Language) -> dict[str, re.Pattern[str]]:
+    with catalogue_path(locales_dir(), language).open("rb") as file:
+        catalogue = read_po(file)
+    forms = [
+        form
+        for message in catalogue
+        if message.id
+        for form in ([message.string] if isinstance(message.string, str) else message.string or [])
+    ]
+    return {form: _pattern(form) for form in forms}
+
+
+def _pattern(form: str) -> re.Pattern[str]:
+    pieces = [re.escape(piece) for piece in re.split(r"\{\w+\}", form)]
+    return re.compile(rf"(?<!\w){'.+?'.join(pieces)}(?!\w)")
 
 
 def topics_of_status(library: Library, *statuses: Status) -> list[str]:

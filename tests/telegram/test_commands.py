@@ -1,19 +1,20 @@
 """What people type with a slash, through the real dispatcher."""
 
 import pytest
-from aiogram.methods import SendMessage, SetMyCommands
+from aiogram.methods import SendMessage
 
 from bot.clock import day_in_kazakhstan
 from bot.faq.library import EMERGENCY, Library
 from bot.people.model import Expecting, Language
-from bot.telegram.callbacks import GroupPress, LanguagePress, MenuPress, TopicPress
-from bot.telegram.commands import announced, command_lines
+from bot.telegram.callbacks import AskPress, GroupPress, LanguagePress, MenuPress
+from bot.telegram.commands import command_lines
 from tests.support.people import AIGERIM, LANGUAGES, NOON, person
 from tests.support.telegram import Desk, buttons
 from tests.support.updates import text_update
-from tests.support.words import has_kazakh, is_in
+from tests.support.words import foreign_sentences, has_kazakh, is_in, other_than
+from tests.telegram.visitor import carried
 
-COMMANDS = ["start", "menu", "help", "language", "sos"]
+COMMANDS = ["start", "menu", "help", "language", "sos", "my"]
 
 
 async def reply(
@@ -27,18 +28,48 @@ async def reply(
 
 
 async def test_the_first_start_greets_in_both_languages_kazakh_first(desk: Desk) -> None:
-    said = await reply(desk, "/start")
-    first, second = said.text.split("· · ·")
-    assert is_in(Language.KK, first)
-    assert is_in(Language.RU, second)
-    assert [LanguagePress.unpack(data).language for _, data in buttons(said)] == list(LANGUAGES)
+    for hint in (None, "ru", "kk"):
+        said = await reply(desk, "/start", hint=hint)
+        first, second = said.text.split("· · ·")
+        assert foreign_sentences(Language.KK, first) == []
+        assert has_kazakh(first)
+        assert foreign_sentences(Language.RU, second) == []
+        assert not has_kazakh(second)
+        assert [press.language for press in carried(buttons(said), LanguagePress)] == list(LANGUAGES)
+
+
+@pytest.mark.parametrize("chosen", [None, *LANGUAGES])
+async def test_the_greeting_says_what_the_bot_is_not_and_who_sees_what_is_written(
+    desk: Desk, chosen: Language | None
+) -> None:
+    said = (await reply(desk, "/start", chosen)).text
+    told = {
+        Language.KK: ("көші-қон қызметі емеспін", "министрлігінің қызметкерлері де оқи алады"),
+        Language.RU: ("не миграционная служба", "прочитать и сотрудники Министерства труда"),
+    }
+    for language in LANGUAGES:
+        wanted = chosen in {None, language}
+        assert [words in said for words in told[language]] == [wanted, wanted]
+
+
+async def test_every_label_of_the_greeting_is_in_both_languages_or_in_none(
+    desk: Desk, library: Library
+) -> None:
+    pressed = buttons(await reply(desk, "/start"))
+    for kind, text in ((MenuPress, "Menu"), (AskPress, "A person")):
+        (label,) = [label for label, data in pressed if data.startswith(f"{kind.__prefix__}:")]
+        assert label == " · ".join(library.translator_of(language)(text) for language in LANGUAGES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_a_later_start_shows_the_menu_in_the_chosen_language(desk: Desk, language: Language) -> None:
-    said = await reply(desk, "/start", language)
+async def test_a_later_start_greets_in_the_chosen_language_and_shows_the_chapters(
+    desk: Desk, library: Library, language: Language
+) -> None:
+    said = await reply(desk, "/start", language, hint=other_than(language).value)
     assert is_in(language, said.text)
-    assert said == await reply(desk, "/menu", language)
+    assert foreign_sentences(language, said.text) == []
+    assert buttons(said) == buttons(await reply(desk, "/menu", language))
+    assert {press.group for press in carried(buttons(said), GroupPress)} == {g.id for g in library.groups}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -67,7 +98,7 @@ async def test_the_language_is_asked_for_in_both(desk: Desk) -> None:
     kazakh, russian = said.text.splitlines()
     assert has_kazakh(kazakh)
     assert not has_kazakh(russian)
-    assert len(buttons(said)) == 2
+    assert [press.language for press in carried(buttons(said), LanguagePress)] == list(LANGUAGES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -85,7 +116,7 @@ async def test_sos_says_whom_to_call_and_keeps_what_was_shown(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("text", ["/privacy", "/my 5", "/nope@korea_work_bot", "/x\nсәлем"])
+@pytest.mark.parametrize("text", ["/stay", "/nope", "/nope@korea_work_bot", "/x\nсәлем"])
 async def test_an_unknown_command_is_answered_with_the_known_ones(
     desk: Desk, text: str, language: Language
 ) -> None:
@@ -130,29 +161,3 @@ async def test_the_default_language_comes_last(library: Library) -> None:
     desk = Desk(library, language=Language.RU)
     assert is_in(Language.RU, (await reply(desk, "/menu")).text)
     assert is_in(Language.KK, (await reply(desk, "/menu", hint="kk")).text)
-
-
-async def test_every_command_has_buttons_that_lead_on(desk: Desk) -> None:
-    for command in COMMANDS:
-        kinds = {data.split(":")[0] for _, data in buttons(await reply(desk, f"/{command}"))}
-        assert kinds & {
-            MenuPress.__prefix__,
-            GroupPress.__prefix__,
-            LanguagePress.__prefix__,
-            TopicPress.__prefix__,
-        }
-
-
-@pytest.mark.parametrize("default", LANGUAGES)
-def test_telegram_is_told_the_commands_in_both_languages_and_for_everybody_else(
-    library: Library, default: Language
-) -> None:
-    requests = list(announced(library, default))
-    assert all(isinstance(one, SetMyCommands) for one in requests)
-    told = {one.language_code: one.commands for one in requests if isinstance(one, SetMyCommands)}
-    assert told.keys() == {"kk", "ru", None}
-    assert told[None] == told[default.value]
-    assert {command.command for command in told["kk"]} == set(COMMANDS)
-    assert told["kk"] != told["ru"]
-    for commands in told.values():
-        assert all(1 <= len(one.description) <= 256 for one in commands)

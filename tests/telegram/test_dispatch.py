@@ -1,21 +1,35 @@
 """What is common to all updates: who speaks, what cannot be read, who blocked the bot."""
 
 import warnings
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from aiogram import Router
-from aiogram.methods import SendMessage
+from aiogram.methods import AnswerCallbackQuery, CopyMessage, SendMessage
 from aiogram.types import Message
 
 from bot.desk.model import Event, numbered
+from bot.faq.library import Library
 from bot.faq.matching.model import DecisionKind
-from bot.people.model import Language
+from bot.mail.parcels import Parcel
+from bot.people.model import DOUBLE_TAP, Language
+from bot.telegram.callbacks import GroupPress, MenuPress, NonePress
 from bot.telegram.dispatch import UnreadableUpdateError
 from tests.support.people import AIGERIM, LANGUAGES, NOON, STAFF_GROUP, person
-from tests.support.telegram import Desk, decided, parcel
-from tests.support.updates import Raw, edit_update, group_update, member_update, press_update, text_update
+from tests.support.telegram import Desk, decided, parcel, stored
+from tests.support.updates import (
+    CONTENTS,
+    Raw,
+    edit_update,
+    group_update,
+    member_update,
+    press_update,
+    text_update,
+)
 from tests.support.words import is_in
+from tests.telegram.screens import ANSWER, CHOOSE
+from tests.telegram.visitor import Visitor
 
 UNREADABLE: dict[str, Raw] = {
     "origin": text_update("Мені ұстады", forward_origin={"type": "hidden_user", "date": 1}),
@@ -72,6 +86,13 @@ async def test_its_words_go_to_people_and_the_citizen_gets_the_receipt(
     assert "Мені ұстады" in notice.text
     assert said[1].result_for == "question:1"
     assert staffed.round.events() == [Event.HANDED_OVER]
+
+
+async def test_of_a_picture_that_cannot_be_read_staff_get_a_copy(staffed: Desk) -> None:
+    origin = {"type": "hidden_user", "date": 1}
+    raw = text_update(None, photo=CONTENTS["photo"], forward_origin=origin)
+    said = await staffed.dispatch.salvage(parcel(raw, person=person()), None, staffed.round, NOON)
+    assert said[-1].method == CopyMessage(chat_id=STAFF_GROUP, from_chat_id=AIGERIM, message_id=11)
 
 
 async def test_one_unreadable_message_of_a_burst_salvages_all_its_words(staffed: Desk) -> None:
@@ -163,6 +184,76 @@ async def test_what_a_handler_raises_comes_out(desk: Desk) -> None:
 
 
 async def test_a_photo_of_somebody_who_had_blocked_the_bot_lets_them_be_written_to(desk: Desk) -> None:
-    photo = [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}]
-    await desk.carry(text_update(None, photo=photo), person=person(blocked_at=NOON))
+    await desk.carry(text_update(None, photo=CONTENTS["photo"]), person=person(blocked_at=NOON))
     assert desk.round.persons[AIGERIM].blocked_at is None
+
+
+MENU = MenuPress(seen=Language.KK)
+NOTICED = [AnswerCallbackQuery(callback_query_id="55")]
+
+
+@pytest.mark.parametrize(("late", "answered"), [(-1.0, False), (0.0, False), (1.9, False), (2.0, True)])
+async def test_the_other_half_of_a_double_tap_is_only_noticed(
+    library: Library, late: float, *, answered: bool
+) -> None:
+    """What counts is when it came: before two seconds after the first half was answered."""
+    visitor = Visitor(library, Language.KK)
+    await visitor.presses(MENU, message_id=5)
+    answered_at = visitor.now
+    visitor.now += timedelta(seconds=60)  # it may well be carried much later
+    raw = press_update(MENU, 9, message_id=5)
+    heard = await visitor.carry(raw, received_at=answered_at + timedelta(seconds=late))
+    assert (heard.methods != NOTICED) == answered
+    assert timedelta(seconds=2) == DOUBLE_TAP
+
+
+async def test_a_double_tap_does_nothing_twice(library: Library) -> None:
+    visitor = Visitor(library, Language.KK, staff=STAFF_GROUP)
+    await visitor.writes("?", CHOOSE)
+    press = NonePress(seen=Language.KK, question=1)
+    first = await visitor.presses(press, message_id=5)
+    second = await visitor.presses(press, message_id=5)
+    assert len(first.to_staff) == 1
+    assert second.methods == NOTICED
+    assert visitor.round.events().count(Event.HANDED_OVER) == 1
+
+
+async def test_another_button_or_another_message_is_no_double_tap(library: Library) -> None:
+    visitor = Visitor(library, Language.KK)
+    await visitor.presses(MENU, message_id=5)
+    assert (await visitor.presses(GroupPress(seen=Language.KK, group="basics"), message_id=5)).screen
+    assert (await visitor.presses(MENU, message_id=5)).screen
+    assert (await visitor.presses(MENU, message_id=6)).screen
+
+
+async def test_a_press_that_could_not_be_carried_is_answered_when_it_is_tried_again(desk: Desk) -> None:
+    """Nothing of a round that was rolled back is remembered, so the press is not its own double."""
+    raw = press_update(MENU)
+    for _ in range(2):
+        assert len(await desk.said(raw, person=person())) == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_who_sends_a_flood_is_told_once_in_the_answer(library: Library, language: Language) -> None:
+    calm, flooding = (Visitor(library, language) for _ in range(2))
+    raws = [text_update("бір", 1), text_update("екі", 2, message_id=12)]
+    usual = await calm.carry(*raws, decision=ANSWER)
+    slowed = await flooding.carry(*raws, decision=ANSWER, slowed=True)
+    assert slowed.methods == [slowed.screen]
+    line = slowed.text.removeprefix(usual.text).strip()
+    assert is_in(language, line)
+    assert slowed.text.count(line) == 1
+    assert slowed.buttons == usual.buttons
+    assert (
+        [one.text for one in flooding.round.asked] == [one.text for one in calm.round.asked] == ["бір\nекі"]
+    )
+    assert flooding.round.noted == calm.round.noted
+
+
+async def test_one_slowed_row_of_many_is_enough_to_say_so(library: Library) -> None:
+    visitor = Visitor(library, Language.RU)
+    rows = [stored(text_update("раз", n), visitor.known, burst=1, slowed=n == 2) for n in (1, 2, 3)]
+    said = await visitor.desk.dispatch.carry(Parcel(tuple(rows)), ANSWER, visitor.round, NOON)
+    (message,) = (one.method for one in said)
+    assert isinstance(message, SendMessage)
+    assert "Вы пишете очень много подряд" in message.text

@@ -7,7 +7,7 @@ from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage
 
 from bot.clock import day_in_kazakhstan
 from bot.desk.model import Event, numbered
-from bot.faq.library import Library
+from bot.faq.library import EMERGENCY, Library
 from bot.faq.model import Status
 from bot.people.model import Expecting, Language
 from bot.telegram.callbacks import (
@@ -16,8 +16,11 @@ from bot.telegram.callbacks import (
     GroupPress,
     LanguagePress,
     MenuPress,
+    MyPress,
     NonePress,
     Press,
+    RatePress,
+    SosPress,
     TopicPress,
 )
 from tests.support.desk import question
@@ -25,6 +28,8 @@ from tests.support.people import AIGERIM, LANGUAGES, NOON, STAFF_GROUP, SVETLANA
 from tests.support.telegram import Desk, buttons
 from tests.support.updates import press_update
 from tests.support.words import every_topic, is_in, topics_of_status
+from tests.telegram.screens import ANSWER, HANDOVER, URGENT
+from tests.telegram.visitor import Visitor
 
 KK, RU = LANGUAGES
 
@@ -82,28 +87,52 @@ async def test_every_topic_can_be_read_and_left(desk: Desk, library: Library, la
         rendered = library.answer(topic, language, day_in_kazakhstan(NOON))
         assert shown.text == rendered.text.text
         kinds = {data.split(":")[0] for _, data in buttons(shown)}
-        assert {"m", "g", "a"} <= kinds
+        assert {"m", "a"} <= kinds
+        assert ("g" in kinds) == (topic != EMERGENCY)
         ((shown_to, seen_topic, version, cause, about),) = desk.round.shown
         assert (seen_topic, version, about) == (topic, rendered.version, None)
         assert (shown_to.language, cause) == (language, f"update:1-{int(NOON.timestamp())}:0")
 
 
-async def test_every_button_that_we_make_leads_somewhere(desk: Desk, library: Library) -> None:
-    """Press all that can be reached from the menu, one after the other."""
-    open_ = [MenuPress(seen=KK).pack(), MenuPress(seen=RU).pack()]
-    gone = (await pressed(desk, "nonsense")).text
+async def test_every_button_that_can_be_reached_from_the_menu_leads_somewhere(library: Library) -> None:
+    visitor = Visitor(library)
+    gone = (await visitor.presses("nonsense")).text
+    open_ = [MenuPress(seen=language).pack() for language in LANGUAGES]
     known: set[str] = set()
     while open_:
         data = open_.pop()
         if data in known:
             continue
         known.add(data)
-        assert len(data.encode()) <= 64
-        shown = await pressed(desk, data)
-        assert shown.text != gone, data
-        open_ += [carried for _, carried in buttons(shown)]
-    assert {data.split(":")[0] for data in known} == {"m", "g", "t", "l", "a"}
-    assert len(known) > 2 * len(list(every_topic(library)))
+        heard = await visitor.presses(data)
+        for method in heard.methods:
+            assert getattr(method, "text", None) != gone, data
+            open_ += [carried for _, carried in buttons(method)]
+    assert {data.split(":")[0] for data in known} == set("mgtlasqr")
+    opened = {TopicPress.unpack(data).topic for data in known if data.startswith("t:")}
+    assert opened == set(every_topic(library))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", [MenuPress, SosPress, MyPress])
+async def test_what_stands_under_an_answer_to_somebody_opens_below_it_and_else_in_its_place(
+    library: Library, kind: type[MenuPress | SosPress | MyPress], language: Language
+) -> None:
+    visitor = Visitor(library, language)
+    assert isinstance((await visitor.presses(kind(seen=language))).screen, EditMessageText)
+    assert isinstance((await visitor.presses(kind(seen=language, below=True))).screen, SendMessage)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_under_what_somebody_asked_for_nothing_opens_in_its_place(
+    library: Library, language: Language
+) -> None:
+    """The number, the answer and whom to call stay readable."""
+    visitor = Visitor(library, language)
+    for decision in (ANSWER, HANDOVER, URGENT):
+        for _, data in (await visitor.writes("?", decision)).buttons:
+            if not data.startswith(RatePress.__prefix__):
+                assert isinstance((await visitor.presses(data)).screen, SendMessage), data
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -119,13 +148,25 @@ async def test_every_button_that_we_make_leads_somewhere(desk: Desk, library: Li
         "t:kk:a:b:c",
         "c:kk:one:x",
         "x:kk",
-        "q:kk:1",
         "🆘",
         "m:kk:more",
         None,
-        "t:{}:gone.topic",
-        "g:{}:gone",
-        "n:{}:99",
+        "m:{}",
+        "t:{}:basics.tourist_work",
+        "c:{}:0:0:basics.tourist_work",
+        "q:{}:0:-1",
+        "k:{}:0:0:0",
+        "r:{}:0:basics.tourist_work:1-a:z:0",
+        "b:{}:0:1:z",
+        "t:{}:0:gone.topic",
+        "g:{}:0:gone",
+        "n:{}:0:99",
+        "p:{}:0:99",
+        "b:{}:0:99:d",
+        "k:{}:0:99:0",
+        "r:{}:0:gone.topic:1-a:+:0",
+        "n:{}:0:999999999999999999999999",
+        "q:{}:0:999999999999999999999999",
     ],
 )
 async def test_a_button_that_means_nothing_any_more_says_so_and_shows_the_menu(

@@ -16,7 +16,7 @@ from bot.people.model import Expecting, Language
 from bot.telegram.callbacks import ChoicePress, LanguagePress, NonePress
 from tests.support.people import AIGERIM, LANGUAGES, NOON, STAFF_GROUP, person
 from tests.support.telegram import Desk, buttons, decided, messages_to
-from tests.support.updates import edit_update, text_update
+from tests.support.updates import text_update
 from tests.support.words import every_topic, is_in, topics_of_status
 
 KINDS = DecisionKind
@@ -177,7 +177,7 @@ async def test_what_is_stored_of_a_question_is_masked(desk: Desk, library: Libra
     assert asked.cause == f"update:1-{int(NOON.timestamp())}"
 
 
-@pytest.mark.parametrize("kind", sorted(set(KINDS) - {KINDS.URGENT}))
+@pytest.mark.parametrize("kind", [KINDS.ANSWER, KINDS.CHOOSE, KINDS.HANDOVER])
 async def test_who_asked_for_a_person_gets_one_whatever_was_decided(
     staffed: Desk, library: Library, kind: DecisionKind
 ) -> None:
@@ -204,13 +204,22 @@ async def test_a_burst_is_one_question_with_all_its_words(staffed: Desk, library
     assert [one.text for one in staffed.round.asked] == ["Сәлем\nВиза\nкерек пе?"]
 
 
-async def test_an_edited_text_is_answered_as_a_new_one(desk: Desk, library: Library) -> None:
-    decision = decisions(library)[KINDS.ANSWER]
-    (said,) = await desk.carry(
-        edit_update("Түзетілген сұрақ"), decision=decision, person=person(language=Language.KK)
+async def test_who_greets_before_asking_a_person_is_still_waited_for(staffed: Desk, library: Library) -> None:
+    asking = person(language=Language.RU, expecting=Expecting.STAFF_QUESTION)
+    hello = await staffed.carry(text_update("Здравствуйте"), decision=decided(KINDS.COURTESY), person=asking)
+    assert (len(hello), staffed.round.asked) == (1, [])
+    asking = staffed.round.persons.get(AIGERIM, asking)
+    methods = await staffed.carry(
+        text_update("Можно ли?", 2), decision=decisions(library)[KINDS.ANSWER], person=asking
     )
-    assert isinstance(said, SendMessage)
-    assert desk.round.asked[0].text == "Түзетілген сұрақ"
+    assert len(messages_to(STAFF_GROUP, methods)) == 1
+
+
+async def test_danger_comes_before_the_wish_for_a_person(staffed: Desk) -> None:
+    asking = person(language=Language.RU, expecting=Expecting.STAFF_QUESTION)
+    methods = await staffed.carry(text_update("Меня бьют"), decision=decided(KINDS.URGENT), person=asking)
+    assert messages_to(STAFF_GROUP, methods)[0].text.startswith("🆘")
+    assert staffed.round.persons[AIGERIM].expecting is Expecting.NOTHING
 
 
 @pytest.mark.parametrize("length", [4096, 40_960])

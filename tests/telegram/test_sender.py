@@ -107,6 +107,24 @@ async def test_a_hold_of_the_bots_name_keeps_no_answer_and_no_whisper_from_leavi
     assert [line["everybody"] for line in logs if "asks for silence" in line["event"]] == [False]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Bad Request: message to edit not found",
+        "Bad Request: message can't be edited",
+        "Bad Request: MESSAGE_ID_INVALID",
+        "Bad Request: message is not modified: specified new message content …",
+    ],
+)
+async def test_buttons_whose_message_is_gone_are_done_with_and_bother_nobody(said: str) -> None:
+    params = {"chat_id": str(AIGERIM), "message_id": "77", "reply_markup": '{"inline_keyboard":[]}'}
+    buttons = outgoing("a", method="editMessageReplyMarkup", params=params)
+    works = SendingWorks(buttons, row("b"), script=(refused(400, said),))
+    await works.send_all()
+    assert [method for method, _ in works.api.calls] == ["editMessageReplyMarkup", "sendMessage"]
+    assert set(works.outbox.fates.values()) == {State.SENT}
+
+
 async def test_a_storage_that_fails_is_tried_again_without_sending_again() -> None:
     works = SendingWorks(row("a"), row("b"), row("c", SVETLANA))
     works.outbox.failures = 3

@@ -1,12 +1,13 @@
 """The running service on a real database, against a scripted Bot API."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+from aiogram.methods import SetMyName, TelegramMethod
 from structlog.testing import capture_logs
 
 from bot.background import Background
@@ -16,6 +17,7 @@ from bot.faq.matching.model import Decision, DecisionKind
 from bot.mail.model import Reply
 from bot.people.model import Language
 from bot.storage.opening import open_storage
+from bot.telegram import commands
 from bot.telegram.arrivals import arrival_from
 from bot.telegram.dispatch import Defaults
 from bot.telegram.service import Service
@@ -33,6 +35,7 @@ class Telegram:
         self.sent: list[tuple[str, dict[str, str]]] = []
         self.answers: dict[str, list[Reply]] = {}
         self.offset = 0
+        self.polls = 0
 
     async def call(
         self, method: str, params: Mapping[str, str], uploads: object = None, *, seconds: float = 30
@@ -50,6 +53,7 @@ class Telegram:
 
     async def _poll(self, offset: int) -> Reply:
         self.offset = offset
+        self.polls += 1
         for _ in range(20):
             waiting = [one for one in self.updates if one["update_id"] >= offset]
             if waiting:
@@ -74,10 +78,11 @@ class House:
         self.library = library
         self.staff: int | None = STAFF_GROUP
         self.kind = DecisionKind.HANDOVER
+        self.announcement = "5"
         self.stopping = asyncio.Event()
 
-    def decide(self, text: str) -> Decision:
-        del text
+    def decide(self, text: str, after: str | None) -> Decision:
+        del text, after
         return Decision(self.kind, (), 0.5, Language.RU)
 
     @asynccontextmanager
@@ -88,7 +93,7 @@ class House:
             yield Service(
                 api=api, storage=storage, library=self.library, decide=self.decide,
                 defaults=Defaults(Language.KK, self.staff), send_rate=0, clock=_Moving(), background=background,
-                announcement="5",
+                announcement=self.announcement,
             )  # fmt: skip
             await background.close()
 
@@ -149,18 +154,67 @@ async def test_what_came_before_a_stop_is_answered_after_the_next_start(house: H
 
 
 def _arrivals(*raws: Raw) -> list[Any]:
-
     return [arrival_from(raw) for raw in raws]
 
 
-async def test_the_commands_are_announced_once_for_each_change_of_them(house: House) -> None:
+TOLD = {"setMyCommands", "setMyName", "setMyDescription", "setMyShortDescription"}
+
+
+async def presented(house: House) -> list[tuple[str, str | None]]:
+    """What one run of the bot tells Telegram about it: methods and languages."""
+    house.telegram.sent.clear()
     with capture_logs():
-        for _ in range(2):
-            async with house.running():
-                await until(lambda: len(house.telegram.sent) >= 3)
-                await asyncio.sleep(0.05)
-    assert [method for method, _ in house.telegram.sent] == ["setMyCommands"] * 3
-    assert {params.get("language_code") for _, params in house.telegram.sent} == {"kk", "ru", None}
+        async with house.running() as service:
+            await until(lambda: house.telegram.polls > 0)
+            async with asyncio.timeout(5):
+                while await service.storage.outbox.waiting():
+                    await asyncio.sleep(0.005)
+    house.telegram.polls = 0
+    return [(method, params.get("language_code")) for method, params in house.telegram.sent]
+
+
+async def test_the_bot_presents_itself_once_in_every_language(house: House) -> None:
+    first = await presented(house)
+    assert len(first) == len(set(first)) == 3 * len(TOLD)
+    assert set(first) == {(method, code) for method in TOLD for code in ("kk", "ru", None)}
+    assert await presented(house) == []
+
+
+async def test_of_what_it_says_about_itself_only_what_changed_is_told_again(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And what was told once is told again after something else: Telegram keeps the last word only."""
+    await presented(house)
+    real = commands.announced
+
+    def renamed(library: Library, default: Language) -> Iterator[TelegramMethod[bool]]:
+        for method in real(library, default):
+            if isinstance(method, SetMyName) and method.language_code == "ru":
+                yield SetMyName(name="Другое имя", language_code="ru")
+            else:
+                yield method
+
+    monkeypatch.setattr(commands, "announced", renamed)
+    assert await presented(house) == [("setMyName", "ru")]
+    assert await presented(house) == []
+    monkeypatch.setattr(commands, "announced", real)
+    assert await presented(house) == [("setMyName", "ru")]
+    assert house.telegram.sent[0][1]["name"] == "Работа в Корее"
+    assert await presented(house) == []
+
+
+async def test_to_another_bot_everything_is_told_again(house: House) -> None:
+    first = await presented(house)
+    house.announcement = "6"
+    assert sorted(await presented(house), key=str) == sorted(first, key=str)
+
+
+async def test_what_telegram_makes_wait_about_the_bot_keeps_no_answer_waiting(house: House) -> None:
+    house.telegram.answers["setMyName"] = [refused(429, "Too Many Requests", retry_after=70_000.0)]
+    with capture_logs():
+        async with house.running():
+            house.telegram.updates = [text_update("Вопрос", 7)]
+            await until(lambda: len(house.telegram.texts_to(AIGERIM)) == 1)
 
 
 @pytest.mark.parametrize("code", [401, 404])
