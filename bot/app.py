@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.clock import Clock, MovableClock, SystemClock
 from bot.errors import UsageError
 from bot.people.model import Language
 
@@ -36,6 +37,7 @@ class Place:
     database: str
     staff_chat_id: int | None
     announcement: str  # told apart from others when the list of commands is sent
+    clock: Clock
 
 
 def build_matcher(locales: Path) -> "Matcher":
@@ -61,22 +63,26 @@ async def run(settings: "Settings", say: Say) -> None:
         raise UsageError("token_missing")
     token = settings.token.get_secret_value()
     bot_id = token.partition(":")[0]
-    place = Place(settings.api_base, token, settings.database(), settings.staff_chat_id, bot_id)
+    place = Place(
+        settings.api_base, token, settings.database(), settings.staff_chat_id, bot_id, SystemClock()
+    )
     await _serve(settings, place, say)
 
 
 async def play(settings: "Settings", port: int, say: Say) -> None:
-    """The same service against the built-in stand-in for Telegram. Raises BotError."""
+    """The same service and the built-in stand-in for Telegram, on one clock to move. Raises BotError."""
     from bot.sandbox.cast import STAFF_CHAT_ID, bring_the_cast  # noqa: PLC0415
     from bot.sandbox.server import run_stand_in  # noqa: PLC0415
 
-    async with run_stand_in(port=port) as running:
+    clock = MovableClock(SystemClock())
+    async with run_stand_in(port=port, clock=clock) as running:
         bring_the_cast(running.stand_in)
         say(f"Chat with the bot here: {running.page}")
         database = f"sqlite+aiosqlite:///{settings.data_dir / 'try.sqlite3'}"
         started = str(time.time_ns())  # the stand-in forgets the commands when it ends
         staff = settings.staff_chat_id or STAFF_CHAT_ID
-        await _serve(settings, Place(running.base, running.token, database, staff, started), say)
+        place = Place(running.base, running.token, database, staff, started, clock)
+        await _serve(settings, place, say)
 
 
 async def _serve(settings: "Settings", place: Place, say: Say) -> None:
@@ -130,7 +136,6 @@ async def _service(
     settings: "Settings", place: Place, storage: "Storage", library: "Library", matcher: "Matcher"
 ) -> AsyncIterator["Service"]:
     from bot.background import Background  # noqa: PLC0415
-    from bot.clock import SystemClock  # noqa: PLC0415
     from bot.telegram.api import BotApi  # noqa: PLC0415
     from bot.telegram.dispatch import Defaults  # noqa: PLC0415
     from bot.telegram.service import Service  # noqa: PLC0415
@@ -145,7 +150,7 @@ async def _service(
             decide=matcher.decide,
             defaults=Defaults(Language(settings.default_language), place.staff_chat_id),
             send_rate=settings.send_rate,
-            clock=SystemClock(),
+            clock=place.clock,
             background=background,
             announcement=place.announcement,
         )

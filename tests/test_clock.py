@@ -2,7 +2,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.clock import KAZAKHSTAN, SystemClock, day_in_kazakhstan
+from bot.clock import KAZAKHSTAN, MovableClock, SystemClock, day_in_kazakhstan
+from tests.support.clocks import FrozenClock
+from tests.support.people import NOON
 
 
 def test_the_time_is_aware_and_in_utc() -> None:
@@ -20,3 +22,21 @@ def test_the_time_is_aware_and_in_utc() -> None:
 )
 def test_the_day_changes_at_midnight_in_kazakhstan(moment: datetime, day: date) -> None:
     assert day_in_kazakhstan(moment) == day
+
+
+def test_a_movable_clock_runs_with_its_base_and_keeps_its_lead() -> None:
+    base = FrozenClock()
+    clock = MovableClock(base)
+    assert clock.now() == NOON
+    clock.forward(timedelta(days=1))
+    clock.forward(timedelta(hours=1))
+    base.pass_(30)
+    assert clock.now() == NOON + timedelta(days=1, hours=1, seconds=30)
+    assert clock.ahead == timedelta(days=1, hours=1)
+
+
+def test_a_movable_clock_is_never_put_back() -> None:
+    clock = MovableClock(FrozenClock())
+    with pytest.raises(ValueError, match="never put back"):
+        clock.forward(timedelta(microseconds=-1))
+    assert clock.now() == NOON

@@ -6,6 +6,7 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.sandbox.clocks import move_clock
 from bot.sandbox.guard import Handler
 from bot.sandbox.live import events
 from bot.sandbox.looks import READS
@@ -82,6 +83,11 @@ def send_update(stand_in: StandIn, order: Order) -> Json:
     return {"update_id": stand_in.updates_raw(order.values)}
 
 
+def set_language(stand_in: StandIn, order: Order) -> None:
+    """Without a code the person's Telegram does not tell its language."""
+    stand_in.changes_language(order.number("person"), order.text_or_none("language_code"))
+
+
 def set_bot_status(stand_in: StandIn, order: Order) -> None:
     stand_in.sets_bot_status(order.number("person"), order.number("group"), order.text("status"))
 
@@ -110,12 +116,14 @@ ACTS: dict[str, Act] = {
     "block": lambda stand_in, order: stand_in.blocks(order.number("person")),
     "unblock": lambda stand_in, order: stand_in.unblocks(order.number("person")),
     "deactivate": lambda stand_in, order: stand_in.deactivates(order.number("person")),
+    "language": set_language,
     "bot_status": set_bot_status,
     "join": join,
     "leave": lambda stand_in, order: stand_in.leaves(order.number("person"), order.number("group")),
     "faults": lambda stand_in, order: stand_in.faults.add(read_fault(order)),
     "faults/clear": lambda stand_in, _: stand_in.faults.clear(),
     "clear": clear,
+    "clock": move_clock,
 }
 
 
@@ -131,7 +139,7 @@ def _act(stand_in: StandIn, act: Act) -> Handler:
         try:
             result = act(stand_in, await Order.read(request))
         except RefusalError as refusal:
-            return _json({"error": refusal.description}, 400)
+            return _json({"error": refusal.description}, refusal.code)
         return _json({"ok": True, **(result or {})})
 
     return handle

@@ -17,6 +17,7 @@ class Sort(StrEnum):
     EDITED = "edited"
     DELETED = "deleted"
     TOAST = "toast"  # the answer to a pressed button
+    TYPING = "typing"  # the bot says that it is at work
     CHANGED = "changed"  # something about the chat itself: blocked, a topic closed
 
 

@@ -24,6 +24,12 @@ class Membership:
     def deactivates(self, person_id: int) -> None:
         """A person deletes their account; bots are not told."""
         self.world.chats.person(person_id).deactivated = True
+        self.world.tell_everybody()
+
+    def changes_language(self, person_id: int, language_code: str | None) -> None:
+        """A person sets another language in their Telegram; bots see it in whatever comes next."""
+        self.world.chats.person(person_id).language_code = language_code or None
+        self.world.tell_everybody()
 
     def sets_bot_status(self, person_id: int, group_id: int, status: str) -> None:
         """A person makes the bot administrator or member of a group, or kicks it; `left` is possible too."""

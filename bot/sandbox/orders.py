@@ -1,12 +1,16 @@
 """Reading what the control API is asked: JSON fields with their types."""
 
 import json
+import math
 from typing import Any
 
 from aiohttp import web
 
 from bot.sandbox.faults import Fault, FaultKind
 from bot.sandbox.refusal import Json, bad_request
+
+MOST_SECONDS = 10**11
+"""More than three thousand years: longer is a mistake, and no clock counts so far."""
 
 
 class Order:
@@ -48,8 +52,10 @@ class Order:
     def seconds(self, name: str) -> float:
         """A length of time, 0 when it is missing. Errors: 400."""
         value = self._values.get(name, 0)
-        if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+        if isinstance(value, bool) or not isinstance(value, int | float):
             raise bad_request(f'"{name}" must be a number of seconds')
+        if not (math.isfinite(value) and 0 <= value < MOST_SECONDS):
+            raise bad_request(f'"{name}" must be a number of seconds, 0 or more')
         return float(value)
 
     def text(self, name: str) -> str:

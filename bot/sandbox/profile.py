@@ -33,6 +33,7 @@ def get_my_commands(world: World, call: Call) -> list[Json]:
 
 def delete_my_commands(world: World, call: Call) -> bool:
     world.profile.commands.pop(_place(call), None)
+    world.tell_everybody()
     return True
 
 
@@ -44,6 +45,16 @@ def commands_for(world: World, account: Account) -> list[Json]:
             if commands:
                 return commands
     return []
+
+
+def presented_to(world: World, account: Account) -> Json:
+    """Name and descriptions of the bot as a person's Telegram shows them: their language first."""
+    language = (account.language_code or "").partition("-")[0]
+    return {
+        "name": _in_language(world.profile.names, language) or world.bot["first_name"],
+        "description": _in_language(world.profile.descriptions, language),
+        "short_description": _in_language(world.profile.short_descriptions, language),
+    }
 
 
 def answer_callback_query(world: World, call: Call) -> bool:
@@ -85,6 +96,11 @@ def _place(call: Call) -> tuple[str, str]:
     return ":".join(parts), call.get("language_code", "")
 
 
+def _in_language(texts: dict[str, str], language: str) -> str:
+    """An empty text counts as none: that is how a bot takes one back."""
+    return texts.get(language) or texts.get("", "")
+
+
 def _setter(field: str, parameter: str, longest: int) -> Callable[[World, Call], bool]:
     def set_text(world: World, call: Call) -> bool:
         text, language = call.get(parameter, ""), call.get("language_code", "")
@@ -92,6 +108,7 @@ def _setter(field: str, parameter: str, longest: int) -> Callable[[World, Call],
             raise bad_request(f"{parameter.replace('_', ' ')} is too long")
         texts: dict[str, str] = getattr(world.profile, field)
         texts[language] = text
+        world.tell_everybody()
         return True
 
     return set_text
@@ -100,7 +117,7 @@ def _setter(field: str, parameter: str, longest: int) -> Callable[[World, Call],
 def _getter(field: str, parameter: str) -> Callable[[World, Call], Json]:
     def get_text(world: World, call: Call) -> Json:
         texts: dict[str, str] = getattr(world.profile, field)
-        return {parameter: texts.get(call.get("language_code", "")) or texts.get("", "")}
+        return {parameter: _in_language(texts, call.get("language_code", ""))}
 
     return get_text
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.sandbox.calls import Call, read_text
 from bot.sandbox.chats import Account, Chat
+from bot.sandbox.journal import Sort
 from bot.sandbox.keyboards import read_reply_markup
 from bot.sandbox.refusal import Json, bad_request
 from bot.sandbox.world import World
@@ -32,9 +33,11 @@ def send_message(world: World, call: Call) -> Json:
 
 
 def send_chat_action(world: World, call: Call) -> bool:
-    call.reach(world)
-    if call.need("action") not in ACTIONS:
+    chat = call.reach(world)
+    action = call.need("action")
+    if action not in ACTIONS:
         raise bad_request("wrong parameter action in request")
+    world.journal.note(chat.id, Sort.TYPING, {"action": action}, by_bot=True)
     return True
 
 

@@ -16,15 +16,15 @@ from bot.sandbox.refusal import RefusalError
 from bot.sandbox.replies import Reply
 from bot.sandbox.stand_in import StandIn
 
-PAGE_FILES = {
-    "index.html": "text/html",
-    "page.css": "text/css",
-    "page.js": "text/javascript",
-    "bubbles.js": "text/javascript",
-    "entities.js": "text/javascript",
-    "server.js": "text/javascript",
-    "icon.svg": "image/svg+xml",
+PAGE = resources.files("bot.sandbox").joinpath("page")
+CONTENT_TYPES = {
+    "html": "text/html",
+    "css": "text/css",
+    "js": "text/javascript",
+    "json": "application/json",
+    "svg": "image/svg+xml",
 }
+"""The kinds of files of the page; nothing else in its folder is served."""
 UNAUTHORIZED = RefusalError(401, "Unauthorized")
 
 
@@ -53,8 +53,8 @@ def build_app(stand_in: StandIn) -> web.Application:
     app.router.add_route("*", "/bot{token:[^/]*}/{method}", _bot_api(stand_in))
     app.router.add_get("/file/bot{token:[^/]*}/{path:.+}", _file(stand_in))
     app.router.add_routes(control_routes(stand_in))
-    for name, content_type in PAGE_FILES.items():
-        app.router.add_get("/" if name == "index.html" else f"/page/{name}", _page_file(name, content_type))
+    for name in page_files():
+        app.router.add_get("/" if name == "index.html" else f"/page/{name}", _page_file(name))
 
     async def close(_: web.Application) -> None:
         stand_in.close()
@@ -128,8 +128,17 @@ def _file(stand_in: StandIn) -> Handler:
     return handle
 
 
-def _page_file(name: str, content_type: str) -> Handler:
-    body = resources.files("bot.sandbox").joinpath("page", name).read_bytes()
+def page_files() -> list[str]:
+    """The names of the files that make up the page."""
+    return sorted(file.name for file in PAGE.iterdir() if _suffix(file.name) in CONTENT_TYPES)
+
+
+def _suffix(name: str) -> str:
+    return name.rpartition(".")[2]
+
+
+def _page_file(name: str) -> Handler:
+    body, content_type = PAGE.joinpath(name).read_bytes(), CONTENT_TYPES[_suffix(name)]
 
     async def handle(_: web.Request) -> web.Response:
         return web.Response(body=body, content_type=content_type, charset="utf-8")

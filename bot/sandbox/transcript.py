@@ -1,8 +1,10 @@
 """Every request the bot made and what it was told."""
 
 from collections import Counter, deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from bot.sandbox.refusal import Json
@@ -64,6 +66,12 @@ class Transcript:
             and (method is None or entry.method == method)
             and (chat_id is None or entry.chat_id == chat_id)
         ]
+
+    def page(self, wanted: Callable[[Entry], bool], before: int | None, most: int) -> list[Entry]:
+        """The newest entries that are wanted, newest first; `before` a number: those older than it."""
+        found = sorted(self._entries, key=lambda entry: entry.number, reverse=True)
+        older = (entry for entry in found if before is None or entry.number < before)
+        return list(islice(filter(wanted, older), most))
 
     def clear(self) -> None:
         """Forget the entries; numbers go on."""

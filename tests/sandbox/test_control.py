@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox.stand_in import StandIn
-from tests.sandbox.wire import AIGUL, STAFF, Api
+from tests.sandbox.wire import AIGUL, ERLAN, STAFF, Api
 
 
 async def test_a_script_plays_a_person_from_the_first_word_to_the_pressed_button(api: Api) -> None:
@@ -86,6 +86,76 @@ async def test_the_transcript_shows_request_and_answer(api: Api) -> None:
     later = (await api.look(f"transcript?after={entries[1]['number']}"))["entries"]
     assert [entry["answer"] for entry in later] == [{"updates": 0}]
     assert len((await api.look("transcript?limit=1"))["entries"]) == 1
+
+
+async def test_the_transcript_is_turned_page_by_page_from_the_newest(api: Api) -> None:
+    for number in range(5):
+        await api.done("sendMessage", chat_id=AIGUL if number % 2 else ERLAN, text=str(number))
+        await api.done("getUpdates", timeout=0)
+    newest = await api.look("transcript/page?limit=2&hide=getUpdates")
+    assert [entry["parameters"]["text"] for entry in newest["entries"]] == ["4", "3"]
+    assert newest["older"] is True
+    before = newest["entries"][-1]["number"]
+    rest = await api.look(f"transcript/page?limit=3&hide=getUpdates&before={before}")
+    assert [entry["parameters"]["text"] for entry in rest["entries"]] == ["2", "1", "0"]
+    assert rest["older"] is False
+    of_chat = await api.look(f"transcript/page?chat={AIGUL}&method=sendMessage")
+    assert [entry["parameters"]["text"] for entry in of_chat["entries"]] == ["3", "1"]
+    assert len((await api.look("transcript/page?method=getUpdates&hide=getUpdates"))["entries"]) == 5
+    assert (await api.look("transcript/page?limit=-3"))["older"] is True
+
+
+async def test_a_long_chat_is_read_from_its_end(api: Api) -> None:
+    for number in range(5):
+        await api.done("sendMessage", chat_id=AIGUL, text=str(number))
+    view = await api.look(f"chats/{AIGUL}?limit=2")
+    assert ([shown["text"] for shown in view["messages"]], view["more"]) == (["3", "4"], True)
+    whole = await api.look(f"chats/{AIGUL}?limit=5")
+    assert (len(whole["messages"]), whole["more"]) == (5, False)
+
+
+async def test_the_bot_is_seen_typing_until_it_has_spoken(api: Api) -> None:
+    assert (await api.look(f"chats/{AIGUL}"))["typing"] is False
+    await api.done("sendChatAction", chat_id=AIGUL, action="typing")
+    view = await api.look(f"chats/{AIGUL}")
+    assert view["typing"] is True
+    assert (await api.look(f"chats/{AIGUL}?after={view['number']}"))["typing"] is False
+    await api.done("sendMessage", chat_id=AIGUL, text="міне")
+    assert (await api.look(f"chats/{AIGUL}"))["typing"] is False
+
+
+async def test_a_person_changes_the_language_of_their_telegram(api: Api, stand_in: StandIn) -> None:
+    await api.control("language", person=AIGUL, language_code="ru")
+    stand_in.says(AIGUL, "привет")
+    await api.control("language", person=AIGUL)
+    stand_in.says(AIGUL, "сәлем")
+    first, second = [update["message"]["from"] for update in await api.done("getUpdates")]
+    assert first["language_code"] == "ru"
+    assert "language_code" not in second
+    assert "must be a text" in (await api.control("language", person=AIGUL, language_code=1))["error"]
+
+
+@pytest.mark.parametrize(("path", "order"), [("deactivate", {}), ("language", {"language_code": "en"})])
+async def test_pages_hear_of_changed_people(
+    api: Api, stand_in: StandIn, path: str, order: dict[str, str]
+) -> None:
+    before = stand_in.world.journal.number
+    await api.control(path, person=AIGUL, **order)
+    assert stand_in.world.journal.changed_chats(before) == [0]
+
+
+async def test_the_list_of_people_tells_what_is_newest_and_what_each_sees_of_the_bot(api: Api) -> None:
+    await api.done("setMyName", name="Работа в Корее", language_code="ru")
+    await api.done("setMyDescription", description="Сипаттама")
+    await api.done("sendMessage", chat_id=AIGUL, text="бір")
+    await api.control("say", person=AIGUL, text="екі")
+    people = {person["id"]: person for person in (await api.look("people"))["people"]}
+    assert (people[AIGUL]["newest"]["text"], people[AIGUL]["newest"]["by_bot"]) == ("екі", False)
+    assert people[AIGUL]["said_by_bot"] == 1
+    assert (people[ERLAN]["newest"], people[ERLAN]["said_by_bot"]) == (None, 0)
+    assert people[AIGUL]["bot"]["name"] == "Sandbox bot"
+    assert people[ERLAN]["bot"]["name"] == "Работа в Корее"
+    assert people[ERLAN]["bot"]["description"] == "Сипаттама"
 
 
 async def test_stats_count_what_waits(api: Api, stand_in: StandIn) -> None:

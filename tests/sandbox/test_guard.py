@@ -4,7 +4,7 @@ import pytest
 
 from bot.errors import BotError, UsageError
 from bot.sandbox.guard import is_own_host
-from bot.sandbox.server import run_stand_in
+from bot.sandbox.server import page_files, run_stand_in
 from bot.sandbox.stand_in import StandIn
 from tests.sandbox.wire import AIGUL, Api
 
@@ -70,15 +70,8 @@ async def test_a_link_from_elsewhere_opens_the_page_but_reads_nothing(api: Api) 
 
 
 async def test_every_page_file_has_a_strict_policy(api: Api) -> None:
-    for path in (
-        "/",
-        "/page/page.js",
-        "/page/bubbles.js",
-        "/page/entities.js",
-        "/page/server.js",
-        "/page/page.css",
-        "/page/icon.svg",
-    ):
+    for name in page_files():
+        path = "/" if name == "index.html" else f"/page/{name}"
         async with api.session.get(api.running.base + path) as response:
             assert response.status == 200
             assert response.headers["Content-Security-Policy"].startswith("default-src 'self';")

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox.profile import TOO_OLD, commands_for
+from bot.sandbox.profile import TOO_OLD, commands_for, presented_to
 from bot.sandbox.stand_in import StandIn
 from tests.sandbox.wire import AIGUL, ERLAN, Api, HandClock
 
@@ -63,6 +63,27 @@ async def test_the_bot_names_itself_in_each_language(
     assert await api.done(f"get{verb}", language_code="ru") == {parameter: "Русское"}
     assert await api.done(f"get{verb}", language_code="kk") == {parameter: "Жалпы"}
     assert "too long" in await api.refused(f"set{verb}", **{parameter: "а" * (longest + 1)})
+
+
+async def test_a_person_is_shown_the_bot_in_their_language_and_what_was_taken_back_is_gone(
+    api: Api, stand_in: StandIn
+) -> None:
+    erlan = stand_in.world.chats.people[ERLAN]
+    assert presented_to(stand_in.world, erlan) == {
+        "name": "Sandbox bot",
+        "description": "",
+        "short_description": "",
+    }
+    await api.done("setMyName", name="Жалпы")
+    await api.done("setMyName", name="Русское", language_code="ru")
+    before = stand_in.world.journal.number
+    await api.done("setMyShortDescription", short_description="Қысқа")
+    assert stand_in.world.journal.changed_chats(before) == [0]
+    erlan.language_code = "ru-KZ"
+    assert presented_to(stand_in.world, erlan)["name"] == "Русское"
+    assert presented_to(stand_in.world, erlan)["short_description"] == "Қысқа"
+    await api.done("setMyName", name="", language_code="ru")
+    assert presented_to(stand_in.world, erlan)["name"] == "Жалпы"
 
 
 async def pressed(api: Api, stand_in: StandIn) -> dict[str, Any]:
