@@ -50,7 +50,7 @@ class Pacer:
         if chat_id < 0:
             window = [sent for sent in self._group_window.get(chat_id, []) if sent > now - GROUP_WINDOW]
             self._group_window[chat_id] = [*window, now]
-        else:
+        elif chat_id > 0:
             self._next_in_chat[chat_id] = max(self._next_in_chat.get(chat_id, 0.0), now) + PRIVATE_INTERVAL
         self._forget_the_past(now)
 
@@ -90,7 +90,9 @@ class Pacer:
         return max(own, everybody)
 
     def _chat_wait(self, chat_id: int, now: float) -> float:
-        if chat_id >= 0:
+        if chat_id == 0:  # what goes to no chat, such as the bot's commands
+            return 0.0
+        if chat_id > 0:
             return self._next_in_chat.get(chat_id, 0.0) - (PRIVATE_CREDIT - 1) * PRIVATE_INTERVAL - now
         window = [sent for sent in self._group_window.get(chat_id, []) if sent > now - GROUP_WINDOW]
         return window[-GROUP_LIMIT] + GROUP_WINDOW - now if len(window) >= GROUP_LIMIT else 0.0
