@@ -38,7 +38,7 @@ class Footer:
 
     def age_line(self, freshness: Freshness) -> RichText:
         """Where even the newest is old, the answer says so before it goes on; not where seconds count."""
-        newest = newest_as_of(freshness.facts)
+        newest = newest_as_of(freshness.dated)
         if newest is None or not self._says_age_first(freshness, newest):
             return RichText("")
         day = format_as_of(newest, self.translator.language)
@@ -59,7 +59,7 @@ class Footer:
     def _says_age_first(self, freshness: Freshness, newest: str) -> bool:
         if self.catalogue.topics[self.topic_id].urgent or self._says_itself(freshness.text, newest):
             return False
-        return is_old(freshness.facts, self.today)
+        return is_old(freshness.dated, self.today)
 
     def _says_itself(self, text: str, newest: str) -> bool:
         """Whether the author has already written down the date for which the text speaks."""
@@ -106,7 +106,7 @@ class Footer:
     def _age(self, freshness: Freshness) -> Iterator[str]:
         """Where a newer date stands above, the oldest is called the oldest, lest one deny the other."""
         _ = self.translator
-        oldest, newest = oldest_as_of(freshness.facts), newest_as_of(freshness.facts)
+        oldest, newest = oldest_as_of(freshness.dated), newest_as_of(freshness.dated)
         if oldest is None or newest is None:
             return
         first, itself = self._says_age_first(freshness, newest), self._says_itself(freshness.text, newest)

@@ -38,6 +38,11 @@ class Freshness:
     being_checked: bool
     outlived: Fact | None  # a fact that has ended although there is no second text
 
+    @property
+    def dated(self) -> tuple[Fact, ...]:
+        """What tells the age of the answer: not the phones in it, unless it has nothing else."""
+        return tuple(fact for fact in self.facts if not fact.contact) or self.facts
+
 
 def fact_state(fact: Fact, day: date) -> State:
     """Where a fact stands on a day."""

@@ -65,6 +65,7 @@ class Fact:
     show: Show
     sources: tuple[Source, ...]
     doubt: Mapping[Language, str]
+    contact: bool = False  # a phone, an address or a site: it says nothing about how old the rest is
 
 
 @dataclass(frozen=True)

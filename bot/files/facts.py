@@ -23,6 +23,7 @@ _FIELDS: Final = (
     "show",
     "sources",
     "doubt",
+    "contact",
 )
 _ID: Final = re.compile(r"F\d{3,}")
 _EVERY: Final = re.compile(r"(\d{1,3}) (day|week|month|year)s?")
@@ -82,6 +83,7 @@ def _read_fact(id_: str, fields: Fields, line: int) -> Fact:
         show=fields.choice("show", Show),
         sources=tuple(_read_source(source) for source in fields.parts("sources")),
         doubt=fields.languages("doubt"),
+        contact=fields.flag("contact", required=False),
     )
     _check_level(fact, fields, line)
     return fact

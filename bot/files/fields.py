@@ -76,9 +76,9 @@ class Fields:
             self.sheet.error(self.line(key), "number_expected", key=key, found=text)
         return 1
 
-    def flag(self, key: str) -> bool:
+    def flag(self, key: str, *, required: bool = True) -> bool:
         """True or false."""
-        text = self.text(key).lower()
+        text = self.text(key, required=required).lower()
         if text and text not in _YES | _NO:
             self.sheet.error(self.line(key), "flag_expected", key=key, found=text)
         return text in _YES

@@ -99,6 +99,15 @@ def test_the_date_of_an_answer_is_the_oldest_of_what_it_prints(desk: Desk) -> No
     assert "2014" not in text
 
 
+def test_a_phone_does_not_tell_how_old_an_answer_is(desk: Desk) -> None:
+    phone = fact("F143", {"phone": "1345"}, as_of="2019", contact=True)
+    rule = fact("F002", {"days": 30}, as_of="2026-08")
+    text = desk.text(catalogue("{F002.days} {F143.phone}", [rule, phone]))
+    assert "2026 жылғы тамыздағы жағдай бойынша." in text
+    assert "2019" not in text
+    assert "2019 жылғы жағдай бойынша" in desk.text(catalogue("{F143.phone}", [phone]))
+
+
 def test_where_even_the_newest_is_old_the_answer_says_so_right_after_what_to_do(desk: Desk) -> None:
     facts = [fact("F056", {"stage": 2}, as_of="2026-01-30"), fact("F059", {"n": 1}, as_of="2023")]
     content = catalogue("Бармаңыз.\n\n{F056.stage} {F059.n}", facts)
