@@ -106,7 +106,7 @@ def _edit_lost(mail: WaitingMail, reply: Reply, now: datetime) -> Settlement:
 
 def _gone(mail: WaitingMail, reply: Reply, now: datetime) -> Settlement:
     """A person who left is left alone; what staff must read waits until their group can be reached again."""
-    if mail.outgoing.lane is Lane.STAFF:
+    if mail.outgoing.lane is not Lane.ANSWER:
         return dataclasses.replace(_later(mail, reply, now), gone=True)
     return Settlement(mail, State.REFUSED, reply, gone=True)
 

@@ -61,6 +61,7 @@ class WaitingUpdate:
 class Lane(IntEnum):
     """Who goes first."""
 
+    ALARM = -1  # to staff: somebody is in danger
     ANSWER = 0
     STAFF = 1
 

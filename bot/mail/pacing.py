@@ -10,6 +10,8 @@ PRIVATE_INTERVAL = 1.0  # Telegram: about one message a second to one chat, shor
 PRIVATE_CREDIT = 3
 """So many may leave at once to somebody who was quiet: a tap right after an answer must not feel slow."""
 GROUP_LIMIT = 20  # Telegram: 20 messages a minute to one group
+GROUP_RESERVE = 3
+"""So many of them are kept for alarms: who is in danger does not wait behind thirty pictures."""
 GROUP_WINDOW = 60.0
 PROBE_EVERY = 60.0
 """During a long hold one answer a minute tries whether the hold is still in force."""
@@ -32,11 +34,11 @@ class Pacer:
     _held_since: float = 0.0
     _last_probe: float = 0.0
 
-    def wait(self, chat_id: int, now: float) -> float:
+    def wait(self, chat_id: int, now: float, *, alarm: bool = False) -> float:
         """Seconds until a request to this chat may leave; 0 means now."""
         return max(
             self._hold(chat_id, now),
-            0.0 if self.rate == 0 else max(self._next_slot - now, self._chat_wait(chat_id, now)),
+            0.0 if self.rate == 0 else max(self._next_slot - now, self._chat_wait(chat_id, now, alarm=alarm)),
             0.0,
         )
 
@@ -89,13 +91,14 @@ class Pacer:
             everybody = min(everybody, self._last_probe + PROBE_EVERY - now)
         return max(own, everybody)
 
-    def _chat_wait(self, chat_id: int, now: float) -> float:
+    def _chat_wait(self, chat_id: int, now: float, *, alarm: bool) -> float:
         if chat_id == 0:  # what goes to no chat, such as the bot's commands
             return 0.0
         if chat_id > 0:
             return self._next_in_chat.get(chat_id, 0.0) - (PRIVATE_CREDIT - 1) * PRIVATE_INTERVAL - now
         window = [sent for sent in self._group_window.get(chat_id, []) if sent > now - GROUP_WINDOW]
-        return window[-GROUP_LIMIT] + GROUP_WINDOW - now if len(window) >= GROUP_LIMIT else 0.0
+        limit = GROUP_LIMIT if alarm else GROUP_LIMIT - GROUP_RESERVE
+        return window[-limit] + GROUP_WINDOW - now if len(window) >= limit else 0.0
 
     def _forget_the_past(self, now: float) -> None:
         """Keep memory bounded: a chat whose time has come needs no entry."""

@@ -47,6 +47,9 @@ class Person:
     last_topic_at: datetime | None = None
     last_press: str = ""  # the button pressed last and its message, so that a double tap counts once
     pressed_at: datetime | None = None  # when that press was answered
+    expecting_until: datetime | None = None  # when waiting for it ends by itself
+    urgent_question: int | None = None  # the last question about somebody in danger
+    urgent_at: datetime | None = None
 
 
 IN_MIND = timedelta(minutes=30)
@@ -58,6 +61,28 @@ def topic_in_mind(person: Person | None, moment: datetime) -> str | None:
     if person is None or person.last_topic_at is None or moment > person.last_topic_at + IN_MIND:
         return None
     return person.last_topic
+
+
+ABOUT_TO_ASK = timedelta(minutes=30)
+"""So long somebody who wanted a person may take to write the question."""
+STILL_ASKING = timedelta(minutes=2)
+"""So long what follows the question still goes to the person who was asked for."""
+AFTER_AN_ALARM = timedelta(minutes=30)
+"""So long after an urgent message whatever follows is about it, and as urgent."""
+
+
+def wants_a_person(person: Person, moment: datetime) -> bool:
+    """Whether what the person sends now goes to people, unread by the matcher."""
+    if person.expecting is not Expecting.STAFF_QUESTION:
+        return False
+    return person.expecting_until is None or moment < person.expecting_until
+
+
+def alarm_before(person: Person, moment: datetime) -> int | None:
+    """The number of the urgent question that the person has just asked."""
+    if person.urgent_at is None or moment > person.urgent_at + AFTER_AN_ALARM:
+        return None
+    return person.urgent_question
 
 
 DOUBLE_TAP = timedelta(seconds=2)

@@ -31,8 +31,10 @@ class SqlOutbox:
         self._database = database
 
     async def heads(self, now: datetime, limit: int) -> list[WaitingMail]:
-        """The first waiting row of each chat that is due, answers before staff traffic."""
-        first = sa.select(sa.func.min(outbox.c.id)).where(mail_waits).group_by(outbox.c.chat_id)
+        """The first waiting row of each chat that is due: alarms, answers, other staff traffic."""
+        first = (
+            sa.select(sa.func.min(outbox.c.id)).where(mail_waits).group_by(outbox.c.chat_id, outbox.c.lane)
+        )
         statement = (
             sa.select(outbox)
             .where(outbox.c.id.in_(first), outbox.c.due_at <= now)
@@ -40,7 +42,11 @@ class SqlOutbox:
             .limit(limit)
         )
         async with self._database.read() as connection:
-            return [_mail(row) for row in (await connection.execute(statement)).mappings()]
+            rows = (await connection.execute(statement)).mappings().all()
+        heads: dict[int, WaitingMail] = {}
+        for row in rows:  # of one chat an alarm comes before everything else
+            heads.setdefault(row["chat_id"], _mail(row))
+        return list(heads.values())
 
     async def put(self, outgoing: Sequence[Outgoing], now: datetime) -> None:
         """Add rows in a transaction of their own; a cause that is there already is left alone."""

@@ -11,6 +11,7 @@ from bot.storage.writing import upsert
 
 CHANGING = (
     "language", "expecting", "last_topic", "blocked_at", "place", "last_topic_at", "last_press", "pressed_at",
+    "expecting_until", "urgent_question", "urgent_at",
 )  # fmt: skip
 _STATES = {state.value for state in Expecting}
 _PLACES = {place.value for place in Place}
@@ -30,6 +31,9 @@ def person_from_row(row: Any) -> Person:
         last_topic_at=row["last_topic_at"],
         last_press=row["last_press"],
         pressed_at=row["pressed_at"],
+        expecting_until=row["expecting_until"],
+        urgent_question=row["urgent_question"],
+        urgent_at=row["urgent_at"],
     )
 
 
@@ -48,6 +52,9 @@ async def save_people(connection: AsyncConnection, persons: Iterable[Person]) ->
             "last_topic_at": person.last_topic_at,
             "last_press": person.last_press,
             "pressed_at": person.pressed_at,
+            "expecting_until": person.expecting_until,
+            "urgent_question": person.urgent_question,
+            "urgent_at": person.urgent_at,
         }
         for person in persons
     ]

@@ -33,6 +33,9 @@ people = sa.Table(
     sa.Column("last_topic_at", Moment),
     sa.Column("last_press", sa.String, nullable=False, server_default=sa.text("''")),
     sa.Column("pressed_at", Moment),
+    sa.Column("expecting_until", Moment),
+    sa.Column("urgent_question", sa.BigInteger),
+    sa.Column("urgent_at", Moment),
     sa.CheckConstraint(_one_of("language", "kk", "ru"), name="language"),
     sa.CheckConstraint(_one_of("place", "korea", "kazakhstan"), name="place"),
     sqlite_strict=True,
@@ -98,7 +101,12 @@ outbox = sa.Table(
 )
 mail_waits = outbox.c.state == sa.literal_column("'waiting'")
 sa.Index(
-    "ix_outbox_waiting", outbox.c.chat_id, outbox.c.id, sqlite_where=mail_waits, postgresql_where=mail_waits
+    "ix_outbox_waiting",
+    outbox.c.chat_id,
+    outbox.c.lane,
+    outbox.c.id,
+    sqlite_where=mail_waits,
+    postgresql_where=mail_waits,
 )
 
 files = sa.Table(

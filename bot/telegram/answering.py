@@ -26,7 +26,14 @@ NO_DECISION = Decision(DecisionKind.HANDOVER, (), 0.0, None)
 async def open_question(turn: Turn, message_id: int | None, decision: Decision) -> int:
     """Store the question, masked, with what was decided; returns its number."""
     DECISIONS.labels(decision.kind.value).inc()
-    return await turn.round.open_question(
+    words = storable(turn.words)
+    masked = mask(words)
+    if masked != words:
+        _ = turn.translator
+        turn.remarks.append(
+            _("I have hidden a number or an address in your message; please do not send such data.")
+        )
+    turn.question = await turn.round.open_question(
         NewQuestion(
             cause=turn.cause,
             chat_id=turn.person.chat_id,
@@ -35,12 +42,13 @@ async def open_question(turn: Turn, message_id: int | None, decision: Decision) 
             attachments=turn.attachments,
             pseudonym=turn.person.pseudonym,
             language=turn.language,
-            text=mask(storable(turn.words)),
+            text=masked,
             decision=decision.kind.value,
             topics=decision.topics,
             confidence=decision.confidence,
         )
     )
+    return turn.question
 
 
 def decided_again(turn: Turn, number: int, decision: Decision) -> None:
@@ -74,7 +82,7 @@ def topic_view(turn: Turn, topic: str, frame: Frame, question: int | None = None
     if topic not in turn.library:
         return views.gone(turn.library, turn.language)
     if topic == EMERGENCY:
-        return sos_view(turn, frame.first_line, question)
+        return sos_view(turn, frame.first_line, frame.last_line, question)
     rendered = turn.show(topic, question)
     press = RatePress(
         seen=turn.language,
@@ -82,7 +90,8 @@ def topic_view(turn: Turn, topic: str, frame: Frame, question: int | None = None
         topic=topic,
         version=rendered.version,
         vote=Vote.UP,
-        question=question or 0,
+        # Whoever asks for a person in words has asked nothing yet that could be passed on.
+        question=0 if turn.library.topic(topic).status is Status.ACTION else question or 0,
     )
     votes = frame.asks_for_a_vote and turn.library.topic(topic).status is not Status.ACTION
     keyboard = answer_buttons(turn, press, Asked.VOTE if votes else Asked.NOTHING)
@@ -98,14 +107,18 @@ def asked_topic(turn: Turn, topic: str, question: int, words: str) -> tuple[View
 
 
 def sent(turn: Turn, view: View, reply_to: int | None = None) -> TelegramMethod[Any]:
-    """The answer as a new message; who floods the bot is told what happens to it."""
+    """The answer as a new message, with what else is to be said about the message it answers."""
+    remarks = list(turn.remarks)
     if turn.slowed:
-        view = views.slowed(turn.library, view, turn.language)
-    return view.sent_to(turn.person.chat_id, reply_to=reply_to)
+        remarks.append(views.slowed_line(turn.library, turn.language))
+    text = views.with_lines("", view.text, "\n\n".join(remarks))
+    return View(text, view.keyboard).sent_to(turn.person.chat_id, reply_to=reply_to)
 
 
 def urgent_view(turn: Turn, topics: tuple[str, ...], question: int) -> View:
     """What somebody in danger needs, and first of all what to do."""
     topic = next(iter(turn.library.present((*topics, EMERGENCY))), EMERGENCY)
-    line = receipts.urgent_line(turn, question)
-    return topic_view(turn, topic, Frame(first_line=line, keep=True, asks_for_a_vote=False), question)
+    frame = Frame(
+        receipts.urgent_line(turn, question), receipts.urgent_end(turn), keep=True, asks_for_a_vote=False
+    )
+    return topic_view(turn, topic, frame, question)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeGuard
 
 from bot.mail.model import Arrival, Kind
-from bot.telegram.filters import command_of
+from bot.telegram.filters import command_of, without_command
 
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member")
 """What we ask Telegram for. It remembers the last list, so it is said with every request."""
@@ -63,7 +63,7 @@ def words_of(raw: Mapping[str, Any]) -> str:
         event = raw.get(kind)
         if isinstance(event, dict):
             said = event.get("text") or event.get("caption")
-            return said if isinstance(said, str) else ""
+            return without_command(said) if isinstance(said, str) else ""
     return ""
 
 

@@ -68,10 +68,12 @@ class NonePress(Press, prefix="n"):
 
 
 class LanguagePress(Press, prefix="l"):
-    """Choose the language; `topic` is what stands above, to be shown again in it."""
+    """Choose the language; `topic` or `question` is what stands above, to be shown again in it."""
 
     language: Language
     topic: str = ""
+    question: NumberOrNone = 0
+    first: bool = False  # under the greeting: what follows is the greeting in that language
 
 
 class AskPress(Press, prefix="a"):

@@ -218,7 +218,7 @@ class Carrier:
             for digest, upload in wired.contents.items():
                 await round_.keep_file(digest, upload.name, upload.content)
             cause = f"{parcel.cause}:{len(outgoing)}"
-            outgoing.append(outgoing_from(wired, cause, self._staff_chat_id, one.result_for))
+            outgoing.append(outgoing_from(wired, cause, self._staff_chat_id, one))
         round_.send(outgoing)
         round_.finish(parcel.ids, poison=poison)
         return whispers
@@ -261,10 +261,12 @@ def places_of(error: BaseException) -> list[str]:
     return [f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames][-6:]
 
 
-def outgoing_from(wired: Wired, cause: str, staff_chat_id: int | None, result_for: str = "") -> Outgoing:
-    """A row of the outbox; what goes to the staff group rides in its own lane."""
-    lane = Lane.STAFF if wired.chat_id == staff_chat_id else Lane.ANSWER
-    return Outgoing(cause, wired.chat_id, lane, wired.method, wired.params, wired.uploads, result_for)
+def outgoing_from(wired: Wired, cause: str, staff_chat_id: int | None, said: Said) -> Outgoing:
+    """A row of the outbox; what goes to the staff group rides in its own lanes."""
+    lane = Lane.ANSWER
+    if wired.chat_id == staff_chat_id:
+        lane = Lane.ALARM if said.alarm else Lane.STAFF
+    return Outgoing(cause, wired.chat_id, lane, wired.method, wired.params, wired.uploads, said.result_for)
 
 
 def _note_result(parcel: Parcel, round_: Round) -> None:

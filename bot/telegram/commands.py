@@ -10,6 +10,7 @@ from bot.faq.ports import Translator
 from bot.people.model import Language
 
 START, MENU, SOS, MY, LANGUAGE, HELP = "start", "menu", "sos", "my", "language", "help"
+ASK = "ask"  # only in words and by button
 
 
 def _described(_: Translator) -> dict[str, str]:

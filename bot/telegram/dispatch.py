@@ -1,7 +1,7 @@
 """One parcel through aiogram: from stored JSON to what leaves."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from bot.faq.library import Library
 from bot.faq.matching.model import Decision
+from bot.faq.renewal import still_possible
 from bot.mail.parcels import Parcel
 from bot.people.model import (
     Expecting,
@@ -27,6 +28,7 @@ from bot.people.model import (
 from bot.telegram.arrivals import KINDS, attachment_of, message_id_of, words_together
 from bot.telegram.callbacks import Press
 from bot.telegram.groups import addressed_words
+from bot.telegram.offering import offering_language
 from bot.telegram.routers import (
     attachments,
     commands,
@@ -74,12 +76,23 @@ def build_dispatcher() -> Dispatcher:
 class Dispatch:
     """Carries parcels through the handlers."""
 
-    def __init__(self, bot: Bot, library: Library, defaults: Defaults) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        library: Library,
+        defaults: Defaults,
+        staff_listens: Callable[[], bool] = lambda: True,
+    ) -> None:
         self._bot = bot
+        self._staff_listens = staff_listens
         self._me = bot_user(bot)
         self._dispatcher = build_dispatcher()
         self._library = library
         self._defaults = defaults
+
+    def renew(self, library: Library) -> None:
+        """Answer from another library from the next parcel on."""
+        self._library = library
 
     async def carry(
         self, parcel: Parcel, decision: Decision | None, round_: Round, now: datetime
@@ -102,7 +115,7 @@ class Dispatch:
             return []
         if not isinstance(said, list):
             raise TypeError(f"a handler returned {type(said).__name__} in place of a list of methods")
-        return turn.said(said)
+        return turn.said(offering_language(turn, said))
 
     def words(self, parcel: Parcel) -> str:
         """What was said to the bot, a line for each message; in a group only what was meant for it."""
@@ -135,6 +148,7 @@ class Dispatch:
             if parcel.chat_id > 0:
                 round_.remember(person)
         addressed = self._addressed(raws[-1]) if parcel.chat_id < 0 else None
+        decision = decision and still_possible(decision, self._library)
         turn = Turn(
             person=person,
             language=self._language(person, decision, raws[-1]),
@@ -148,6 +162,9 @@ class Dispatch:
             now=now,
             staff_chat_id=self._defaults.staff_chat_id,
             staff_language=self._defaults.language,
+            plain_language=choose_language(person.language, None, _hint(raws[-1]), self._defaults.language),
+            received_at=parcel.received_at,
+            staff_listens=self._staff_listens(),
             bot_username=self._me.username or "",
             read_before=topic_in_mind(person, parcel.received_at),
             is_addressed=addressed is not None,

@@ -14,11 +14,11 @@ from bot.telegram.views import View, with_lines
 _MOST_URGENT = 6
 
 
-def sos_view(turn: Turn, first_line: str = "", question: int | None = None) -> View:
+def sos_view(turn: Turn, first_line: str = "", last_line: str = "", question: int | None = None) -> View:
     """The emergency numbers for the person's place; that they were shown is kept."""
     rendered = turn.show(EMERGENCY, question)
     keyboard = _buttons(turn.library, turn.language, turn.person.place)
-    return View(with_lines(first_line, rendered.text, ""), keyboard)
+    return View(with_lines(first_line, rendered.text, last_line), keyboard)
 
 
 @lru_cache(maxsize=64)

@@ -13,8 +13,8 @@ from aiogram.types import CallbackQuery, Message
 from bot.telegram.callbacks import Press
 from bot.telegram.turn import Turn
 
-_COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(@\w+)?(?:\s|$)")
-
+_COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@\w+)?(?:\s+|$)")
+_LINK = re.compile(r"[A-Za-z0-9_-]{1,64}\s*")
 
 _NOISE_OF_THE_CHAT = frozenset(
     {
@@ -47,9 +47,22 @@ async def asks(message: Message) -> bool:
 
 
 def command_of(text: str) -> str | None:
-    """The command that a text begins with, in small letters, without the bot's name."""
+    """
+    The command that a text is, in small letters, without the bot's name.
+
+    Words behind it are what somebody wants to say: then it is no command. Behind /start may stand a link.
+    """
     found = _COMMAND.match(text)
-    return found[1].lower() if found else None
+    if found is None:
+        return None
+    name, rest = found[1].lower(), text[found.end() :].strip()
+    return name if not rest or (name == "start" and _LINK.fullmatch(rest)) else None
+
+
+def without_command(text: str) -> str:
+    """The words of a text, without a command in front of them."""
+    found = _COMMAND.match(text)
+    return text[found.end() :] if found and text[found.end() :].strip() else text
 
 
 class IsCommand(Filter):
@@ -74,10 +87,13 @@ class OfContent(Filter):
 
 
 class Addressed(Filter):
-    """A message of a group, other than the staff's, that was meant for the bot."""
+    """A message in a group that was meant for the bot: in that of the staff, or in any other."""
+
+    def __init__(self, *, by_staff: bool = False) -> None:
+        self._by_staff = by_staff
 
     async def __call__(self, message: Message, turn: Turn) -> bool:
-        return turn.is_addressed and message.chat.id != turn.staff_chat_id
+        return turn.is_addressed and (message.chat.id == turn.staff_chat_id) is self._by_staff
 
 
 class Pressed(Filter):

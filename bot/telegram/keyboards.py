@@ -6,6 +6,7 @@ Under everything stands the way out: the menu, whom to call in danger, a person.
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -42,7 +43,7 @@ def way_out(library: Library, language: Language, *, below: bool = False, questi
     _ = library.translator_of(language)
     return [
         button(_("Menu"), MenuPress(seen=language, below=below)),
-        button(SOS, SosPress(seen=language, below=below)),
+        button(SOS, SosPress(seen=language, below=True)),
         button(_("A person"), AskPress(seen=language, question=question)),
     ]
 
@@ -55,7 +56,7 @@ def greeting(library: Library, seen: Language) -> InlineKeyboardMarkup:
     )
     return InlineKeyboardMarkup(
         inline_keyboard=[
-            _languages(seen, tuple(Language)),
+            _languages(seen, tuple(Language), first=True),
             [button(menu, MenuPress(seen=seen)), button(SOS, SosPress(seen=seen, below=True))],
             [button(person, AskPress(seen=seen))],
         ]
@@ -70,7 +71,9 @@ def menu(library: Library, language: Language) -> InlineKeyboardMarkup:
         [button(group.titles[language], GroupPress(seen=language, group=group.id))]
         for group in library.groups
     ]
-    rows.append([button(_("Ask a person"), AskPress(seen=language)), button(SOS, SosPress(seen=language))])
+    rows.append(
+        [button(_("Ask a person"), AskPress(seen=language)), button(SOS, SosPress(seen=language, below=True))]
+    )
     rows.append([button(_("My questions"), MyPress(seen=language)), *other_language(language)])
     return InlineKeyboardMarkup(inline_keyboard=rows)
 
@@ -119,14 +122,9 @@ def choices(
 
 
 @lru_cache(maxsize=64)
-def plain(
-    library: Library, language: Language, topics: tuple[str, ...] = (), *, offer_language: bool = False
-) -> InlineKeyboardMarkup:
-    """Under a message that is no answer: some topics and the way out."""
-    rows = [*topic_rows(library, library.present(topics), language), way_out(library, language)]
-    if offer_language:
-        rows.append(other_language(language))
-    return InlineKeyboardMarkup(inline_keyboard=rows)
+def plain(library: Library, language: Language) -> InlineKeyboardMarkup:
+    """Under a message that is no answer: the way out."""
+    return InlineKeyboardMarkup(inline_keyboard=[way_out(library, language)])
 
 
 def language_choice(library: Library, seen: Language) -> InlineKeyboardMarkup:
@@ -169,13 +167,11 @@ def _chapter(library: Library, topic: Topic, language: Language, *, keep: bool) 
     return [button("← " + chapter.titles[language], GroupPress(seen=language, below=keep, group=chapter.id))]
 
 
-def other_language(language: Language, topic: str = "", *, keep: bool = False) -> Row:
+def other_language(language: Language, topic: str = "", *, question: int = 0, keep: bool = False) -> Row:
+    """The languages that the text above is not in."""
     others = tuple(other for other in Language if other is not language)
-    return _languages(language, others, topic, keep=keep)
+    return _languages(language, others, topic=topic, question=question, below=keep)
 
 
-def _languages(seen: Language, offered: tuple[Language, ...], topic: str = "", *, keep: bool = False) -> Row:
-    return [
-        button(LANGUAGE_NAMES[one], LanguagePress(seen=seen, below=keep, language=one, topic=topic))
-        for one in offered
-    ]
+def _languages(seen: Language, offered: tuple[Language, ...], **more: Any) -> Row:
+    return [button(LANGUAGE_NAMES[one], LanguagePress(seen=seen, language=one, **more)) for one in offered]

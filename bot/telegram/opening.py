@@ -1,24 +1,33 @@
 """What a command opens, written with a slash or in words."""
 
 from bot.people.model import Language
-from bot.telegram import views
-from bot.telegram.commands import HELP, LANGUAGE, MENU, MY, SOS
+from bot.telegram import receipts, views
+from bot.telegram.commands import ASK, HELP, LANGUAGE, MENU, MY, SOS
 from bot.telegram.emergency import sos_view
-from bot.telegram.own_questions import PAGE, list_view
+from bot.telegram.own_questions import PAGE, list_view, one_view
+from bot.telegram.pressing import own_question
+from bot.telegram.spoken import Meant
 from bot.telegram.turn import Turn
 from bot.telegram.views import View
 
 
-async def view_of(command: str | Language | None, turn: Turn) -> View | None:
-    """The screen behind a command, or the menu in the language asked for; None where it has none."""
+async def view_of(command: Meant | None, turn: Turn) -> View | None:
+    """The screen behind a command, a language or a question's number; None where there is none."""
+    if command == SOS:
+        return sos_view(turn)
+    if command == ASK:
+        turn.start_asking()
+        return receipts.ask_staff(turn, None)
+    turn.stop_asking()
     if isinstance(command, Language):
         turn.remember(language=command)
         turn.language = command
         return views.menu(turn.library, command)
+    if isinstance(command, int):
+        question = await own_question(turn, command)
+        return one_view(turn.library, question, 0, turn.language) if question else await my_view(turn, 0)
     if command == MY:
         return await my_view(turn, 0)
-    if command == SOS:
-        return sos_view(turn)
     still = {MENU: views.menu, HELP: views.help_text, LANGUAGE: views.language_choice}.get(command or "")
     return still(turn.library, turn.language) if still else None
 

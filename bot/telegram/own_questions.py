@@ -12,10 +12,10 @@ from bot.formats import format_date
 from bot.people.model import Language
 from bot.telegram.callbacks import MinePress, MyPress, PassOnPress
 from bot.telegram.keyboards import button, topic_rows, way_out
+from bot.telegram.receipts import excerpt
 from bot.telegram.views import View
 
 PAGE = 6
-_EXCERPT = 60
 _WHOLE = 3000  # leaves room for the lines around it under Telegram's 4,096
 
 
@@ -37,7 +37,7 @@ def one_view(library: Library, question: Question, page: int, language: Language
     """One question, whole."""
     _ = library.translator_of(language)
     head = f"{numbered(question.number)} · {_day(question, language)}"
-    lines = [head, _words(library, question, language, _WHOLE), state_line(library, question, language)]
+    lines = [head, _words(library, question, language, whole=True), state_line(library, question, language)]
     return View(
         RichText("\n\n".join(lines), (Entity("bold", 0, utf16_length(head)),)),
         _one_buttons(library, question, page, language),
@@ -53,24 +53,23 @@ def state_line(library: Library, question: Question, language: Language) -> str:
         return _("It is kept for the ministry's staff. They have not answered yet.")
     if question.shown_topic in library:
         title = library.title(question.shown_topic, language)
-        return _("I have shown you an answer: {title}.", title=title)
+        return _("Answer shown: «{title}»", title=title)
     if Event.SHOWN in question.events and not question.shown_topic:
-        return _("I have offered you topics; you have not chosen one yet.")
+        return _("I have offered topics: you can choose the one that fits.")
     return _("It is saved.")
 
 
 def _list_entry(library: Library, question: Question, language: Language) -> str:
-    words = _words(library, question, language, _EXCERPT)
+    words = _words(library, question, language, whole=False)
     state = state_line(library, question, language)
     return f"{numbered(question.number)} · {_day(question, language)}\n{words}\n→ {state}"
 
 
-def _words(library: Library, question: Question, language: Language, most: int) -> str:
+def _words(library: Library, question: Question, language: Language, *, whole: bool) -> str:
     _ = library.translator_of(language)
-    words = question.text if most == _WHOLE else " ".join(question.text.split())
-    if not words:
+    if not question.text:
         return _("(a message without words)") if question.attachments else _("(the text has been erased)")
-    return f"«{words}»" if len(words) <= most else f"«{words[:most].rstrip()}…»"
+    return f"«{question.text[:_WHOLE] if whole else excerpt(question.text)}»"
 
 
 def _day(question: Question, language: Language) -> str:

@@ -6,7 +6,6 @@ from aiogram.methods import AnswerCallbackQuery, TelegramMethod
 from aiogram.types import CallbackQuery
 
 from bot.desk.model import Question
-from bot.people.model import Expecting
 from bot.telegram.callbacks import Press
 from bot.telegram.turn import Turn
 from bot.telegram.views import View
@@ -21,16 +20,16 @@ def opened(query: CallbackQuery, press: Press, turn: Turn, view: View) -> Method
 
 def below(query: CallbackQuery, turn: Turn, view: View) -> Methods:
     """As a new message: what stands above stays readable."""
-    turn.remember(expecting=Expecting.NOTHING)
+    turn.stop_asking()
     return [view.sent_to(turn.person.chat_id), noticed(query)]
 
 
-def in_place(query: CallbackQuery, turn: Turn, view: View) -> Methods:
+def in_place(query: CallbackQuery, turn: Turn, view: View, flash: str | None = None) -> Methods:
     """In place of the message with the button."""
     if query.message is None:
         return below(query, turn, view)
-    turn.remember(expecting=Expecting.NOTHING)
-    return [view.in_place_of(query.message.chat.id, query.message.message_id), noticed(query)]
+    turn.stop_asking()
+    return [view.in_place_of(query.message.chat.id, query.message.message_id), noticed(query, flash)]
 
 
 def noticed(query: CallbackQuery, text: str | None = None) -> TelegramMethod[Any]:

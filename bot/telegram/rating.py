@@ -13,7 +13,7 @@ from bot.faq.ratings import Reason, Verdict
 from bot.faq.text import RichText
 from bot.people.model import Language
 from bot.telegram.callbacks import PassOnPress, RatePress, Vote
-from bot.telegram.keyboards import Row, answer_rows, ask_row, button, way_out
+from bot.telegram.keyboards import Row, answer_rows, button, way_out
 from bot.telegram.turn import Turn
 from bot.telegram.views import View
 
@@ -80,22 +80,22 @@ def thanks(library: Library, language: Language) -> str:
 
 
 def sorry_view(library: Library, language: Language, question: int, *, can_pass_on: bool) -> View:
-    """For somebody who was not helped: it is noted, and a person can be asked."""
+    """For somebody who was not helped: it is noted, and what they write next goes to a person."""
     _ = library.translator_of(language)
     lines = [_("Thank you, I have noted it. It helps to mend the answer.")]
+    rows = [way_out(library, language, below=True, question=question)]
     if can_pass_on:
-        lines.append(_("I can pass your question on to a person as it is, or you can write it anew."))
+        lines.append(
+            _(
+                "I can pass this question on to a person as it is. "
+                "Or write it anew: that goes to a person too."
+            )
+        )
         press = PassOnPress(seen=language, question=question)
-        row = [button(_("Pass on my question {number}", number=numbered(question)), press)]
+        rows.insert(0, [button(_("Pass on my question {number}", number=numbered(question)), press)])
     else:
-        lines.append(_("Would you like to ask a person?"))
-        row = ask_row(library, language)
-    return View(
-        RichText("\n\n".join(lines)),
-        InlineKeyboardMarkup(
-            inline_keyboard=[row, way_out(library, language, below=True, question=question)]
-        ),
-    )
+        lines.append(_("If you want a person to answer, write your question here."))
+    return View(RichText("\n\n".join(lines)), InlineKeyboardMarkup(inline_keyboard=rows))
 
 
 def _votes(library: Library, press: RatePress) -> Row:

@@ -1,17 +1,17 @@
 """What is said about a question that people will read: its number and what happens next."""
 
-from functools import lru_cache
-
 from aiogram.types import InlineKeyboardMarkup
 
-from bot.desk.model import numbered
+from bot.desk.model import Question, numbered
 from bot.faq.library import Library
 from bot.faq.text import RichText
 from bot.people.model import Language
-from bot.telegram.callbacks import AboutPress, Danger, PassOnPress
-from bot.telegram.keyboards import button, my_row, other_language, way_out
+from bot.telegram.callbacks import AboutPress, Danger, MenuPress, PassOnPress, SosPress
+from bot.telegram.keyboards import SOS, button, my_row, way_out
 from bot.telegram.turn import Turn
 from bot.telegram.views import View
+
+_EXCERPT = 60
 
 
 def unanswered(turn: Turn, number: int) -> View:
@@ -69,7 +69,7 @@ def line(turn: Turn, number: int) -> str:
     if turn.has_staff:
         return _(
             "Your question has been passed to the ministry's staff. Its number: {number}. "
-            "Their answer will come to this chat; when, I cannot say.",
+            "If they answer, the answer comes to this chat; when, I cannot say.",
             number=numbered(number),
         )
     return _(
@@ -80,36 +80,66 @@ def line(turn: Turn, number: int) -> str:
 
 
 def urgent_line(turn: Turn, number: int) -> str:
-    """What somebody in danger reads first."""
+    """What somebody in danger reads first: to call. The number comes last, lest it be dialled."""
     _ = turn.translator
     if turn.has_staff:
         return _(
-            "Your message has gone to the ministry's staff as urgent. Its number: {number}. "
-            "Do not wait for them: call first.",
+            "Call at once yourself, do not wait for the staff. "
+            "I have passed your message to the ministry as urgent, its mark is {number}.",
             number=numbered(number),
         )
     return _(
-        "I am a program and cannot call for help. Call yourself, the numbers are below. "
-        "Your message has been saved, its number: {number}.",
+        "Call at once yourself, the phones are below: I am a program and cannot call for help. "
+        "Your message is saved, its mark is {number}.",
         number=numbered(number),
     )
 
 
-def ask_staff(turn: Turn, question: int) -> View:
-    """The next message goes to a person; a question asked before can go as it is."""
+def urgent_end(turn: Turn) -> str:
+    """What a good official would ask; only where somebody reads the answer."""
     _ = turn.translator
-    lines = [
-        _("Write your question in one message. It gets a number and is kept."),
-        _("Leave out names, phone numbers and document numbers: they are not needed for an answer."),
-    ]
-    if not turn.has_staff:
-        lines.append(_("Nobody is on duty here now, so I cannot promise that a person will answer."))
+    return _("Write here what happened and where: I pass it on at once.") if turn.has_staff else ""
+
+
+def ask_staff(turn: Turn, question: Question | None) -> View:
+    """The next message goes to a person; a question that no person has yet can go as it is."""
+    _ = turn.translator
     rows = []
-    if question:
-        text = _("Pass on my question {number}", number=numbered(question))
-        rows.append([button(text, PassOnPress(seen=turn.language, question=question))])
-    rows.append(way_out(turn.library, turn.language, below=True)[:2])
+    if turn.has_staff:
+        lines = [
+            _("Write your question in one message: I give it a number and pass it to the ministry's staff.")
+        ]
+    else:
+        lines = [
+            _("Write your question in one message: I give it a number and keep it."),
+            _("Nobody is on duty here now, so I cannot promise that a person will answer."),
+        ]
+    lines.append(_("Leave out names, phone numbers and document numbers: they are not needed for an answer."))
+    if question is not None and question.is_handed_over:
+        number = numbered(question.number)
+        lines.append(
+            _(
+                "Your question {number} is with them already: write if you want to add something.",
+                number=number,
+            )
+        )
+    elif question is not None and question.text:
+        lines.append(_("Or I pass on this question of yours: «{words}»", words=excerpt(question.text)))
+        text = _("Pass on my question {number}", number=numbered(question.number))
+        rows.append([button(text, PassOnPress(seen=turn.language, question=question.number))])
+    rows.append(
+        [
+            button(_("Cancel"), MenuPress(seen=turn.language)),
+            button(SOS, SosPress(seen=turn.language, below=True)),
+        ]
+    )
     return View(RichText("\n\n".join(lines)), InlineKeyboardMarkup(inline_keyboard=rows))
+
+
+def excerpt(words: str) -> str:
+    """The beginning of what somebody wrote, in one line."""
+    line_ = " ".join(words.split())
+    return line_ if len(line_) <= _EXCERPT else line_[:_EXCERPT].rstrip() + "…"
 
 
 def dangers(library: Library, language: Language) -> dict[Danger, str]:
@@ -125,17 +155,12 @@ def dangers(library: Library, language: Language) -> dict[Danger, str]:
 
 
 def _view(turn: Turn, lines: list[str]) -> View:
-    keyboard = _buttons(turn.library, turn.language, offer_language=turn.offers_language)
-    return View(RichText("\n\n".join(lines)), keyboard)
-
-
-@lru_cache(maxsize=64)
-def _buttons(library: Library, language: Language, *, offer_language: bool) -> InlineKeyboardMarkup:
-    """One's own questions and the way out, below: the number stays readable."""
-    rows = [my_row(library, language, below=True), way_out(library, language, below=True)]
-    if offer_language:
-        rows.append(other_language(language, keep=True))
-    return InlineKeyboardMarkup(inline_keyboard=rows)
+    """Under it one's own questions and the way out, below: the number stays readable."""
+    rows = [
+        my_row(turn.library, turn.language, below=True),
+        way_out(turn.library, turn.language, below=True, question=turn.question or 0),
+    ]
+    return View(RichText("\n\n".join(lines)), InlineKeyboardMarkup(inline_keyboard=rows))
 
 
 def _about(library: Library, language: Language, question: int) -> InlineKeyboardMarkup:

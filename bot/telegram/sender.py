@@ -16,7 +16,7 @@ import structlog
 from bot.background import Background
 from bot.clock import Clock
 from bot.errors import StorageError
-from bot.mail.fates import Settlement, notice_cause, settle
+from bot.mail.fates import Settlement, State, notice_cause, settle
 from bot.mail.model import Lane, Outgoing, Reply, ReplyKind, WaitingMail
 from bot.mail.pacing import Pacer
 from bot.metrics import HELD, SENT
@@ -74,6 +74,7 @@ class Sender:
         self._failed_chats: set[int] = set()
         self._outages = 0
         self.is_working = False
+        self.staff_listens = True  # False while their group cannot be written to
 
     def wake(self) -> None:
         """Something new is waiting, and may go before what was read."""
@@ -129,7 +130,7 @@ class Sender:
         return soonest
 
     def _has_answers_enough(self) -> bool:
-        return len(self._heads) >= IN_FLIGHT and self._heads[IN_FLIGHT - 1].outgoing.lane is Lane.ANSWER
+        return len(self._heads) >= IN_FLIGHT and self._heads[IN_FLIGHT - 1].outgoing.lane <= Lane.ANSWER
 
     def _start_from_heads(self) -> float:
         """
@@ -145,7 +146,7 @@ class Sender:
                 kept += self._heads[place:]
                 break
             now = time.monotonic()
-            wait = self._pacer.wait(mail.outgoing.chat_id, now)
+            wait = self._pacer.wait(mail.outgoing.chat_id, now, alarm=mail.outgoing.lane is Lane.ALARM)
             if wait > 0:
                 soonest = min(soonest, wait)
                 kept.append(mail)
@@ -198,14 +199,14 @@ class Sender:
             self.on_results()
 
     def _notice_about(self, settlement: Settlement) -> Outgoing | None:
-        if settlement.gone and settlement.mail.outgoing.lane is Lane.STAFF:
+        if settlement.gone and settlement.mail.outgoing.lane is not Lane.ANSWER:
             _log.error("the staff group cannot be written to: check BOT_STAFF_CHAT_ID and the bot's rights")
         if not settlement.tell_staff:
             return None
         _log.warning(
             "Telegram refused a request", method=settlement.mail.outgoing.method, code=settlement.reply.code
         )
-        if settlement.mail.outgoing.lane is Lane.STAFF:
+        if settlement.mail.outgoing.lane is not Lane.ANSWER:
             return None  # a notice about a notice would never end
         return self._notice(settlement, notice_cause(settlement.mail, settlement.reply))
 
@@ -213,6 +214,9 @@ class Sender:
         """What one answer says about all others."""
         chat_id = settlement.mail.outgoing.chat_id
         now = time.monotonic()
+        is_for_staff = chat_id < 0 and settlement.mail.outgoing.lane is not Lane.ANSWER
+        if is_for_staff and (settlement.gone or settlement.state is State.SENT):
+            self.staff_listens = not settlement.gone
         if not settlement.waits:
             SENT.labels(settlement.state.value).inc()
         if settlement.hold_for:
@@ -233,5 +237,6 @@ class Sender:
             return
         pause = min(2.0**self._outages, _LONGEST_OUTAGE_PAUSE)
         self._outages += 1
+        self._failed_chats.clear()  # after the pause one failure is again no outage
         self._pacer.hold(1, pause, now)
         _log.warning("Telegram cannot be reached, sending pauses", seconds=pause)

@@ -16,17 +16,20 @@ from bot.clock import Clock
 from bot.errors import StorageError, TelegramError
 from bot.faq.library import Library
 from bot.faq.matching.model import Decision
+from bot.faq.renewal import State
 from bot.mail.fates import Settlement
 from bot.mail.model import Lane, Outgoing, ReplyKind
 from bot.mail.pacing import Pacer
-from bot.metrics import WAITING_MAIL, WAITING_UPDATES
+from bot.metrics import CONTENT_SINCE, WAITING_MAIL, WAITING_UPDATES
 from bot.telegram import commands
 from bot.telegram.api import BotApi
 from bot.telegram.carrier import Carrier, Inbox, Rounds
+from bot.telegram.content_news import CAUSE, content_news, mark_of, message_about_content
 from bot.telegram.dispatch import Defaults, Dispatch
 from bot.telegram.ranking import Ranking
 from bot.telegram.receiver import Inbox as ReceivingInbox
 from bot.telegram.receiver import Receiver
+from bot.telegram.replacing import Gaps, forget_kept
 from bot.telegram.sender import Outbox, Sender
 from bot.telegram.session import mute_bot
 from bot.telegram.wire import Wire
@@ -87,7 +90,42 @@ class Service:
     announcement: str
     _receiver: Receiver | None = field(default=None, init=False)
     _sender: Sender | None = field(default=None, init=False)
+    _dispatch: Dispatch | None = field(default=None, init=False)
+    _wire: Wire | None = field(default=None, init=False)
+    _gaps: Gaps = field(init=False)
     _wake: list[Callable[[], None]] = field(default_factory=list, init=False)
+
+    def __post_init__(self) -> None:
+        self._gaps = Gaps(self.storage.rounds)
+        CONTENT_SINCE.set(self.clock.now().timestamp())
+
+    async def renew(self, library: Library, decide: Callable[[str, str | None], Decision]) -> None:
+        """Answer from other texts from the next round on; Telegram is told commands that changed."""
+        async with self._gaps.gap():
+            self.library, self.decide = library, decide
+            if self._dispatch is not None:
+                self._dispatch.renew(library)
+            forget_kept()
+        CONTENT_SINCE.set(self.clock.now().timestamp())
+        if self._wire is not None:
+            with contextlib.suppress(StorageError):  # the next start makes up for it
+                await self._present_itself(self._wire)
+
+    async def last_told(self) -> str | None:
+        """The mark of what staff were told last about the content files. Raises StorageError."""
+        cause = await self.storage.outbox.last_cause(CAUSE)
+        return mark_of(cause) if cause else None
+
+    async def tell(self, state: State) -> None:
+        """Tell staff how the content files are. Raises StorageError."""
+        if self.defaults.staff_chat_id is None:
+            return
+        now = self.clock.now()
+        text = content_news(state, self.library.translator_of(self.defaults.language))
+        row = message_about_content(state, text, self.defaults.staff_chat_id, now)
+        await self.storage.outbox.put([row], now)
+        if self._sender is not None:
+            self._sender.wake()
 
     async def run(self, stopping: asyncio.Event) -> None:
         """
@@ -149,14 +187,16 @@ class Service:
 
     async def _start_parts(self, me: dict[str, Any], stopping: asyncio.Event) -> list[asyncio.Task[None]]:
         bot = mute_bot(me)
-        wire = Wire(bot)
+        wire = self._wire = Wire(bot)
         sender = self._sender = self._build_sender()
+        dispatch = Dispatch(bot, self.library, self.defaults, lambda: sender.staff_listens)
+        self._dispatch = dispatch
         carrier = Carrier(
             inbox=self.storage.inbox,
-            rounds=self.storage.rounds,
-            dispatch=Dispatch(bot, self.library, self.defaults),
+            rounds=self._gaps,
+            dispatch=dispatch,
             wire=wire,
-            ranking=lambda on_ranked: Ranking(self.decide, self.background, on_ranked),
+            ranking=lambda on_ranked: Ranking(self._decided, self.background, on_ranked),
             post=sender,
             clock=self.clock,
             staff_chat_id=self.defaults.staff_chat_id,
@@ -172,6 +212,10 @@ class Service:
             start("sender", sender.run(stopping)),
             start("tidying", self._tidy()),
         ]
+
+    def _decided(self, words: str, after: str | None) -> Decision:
+        """By the texts that are in force now."""
+        return self.decide(words, after)
 
     def _build_sender(self) -> Sender:
         return Sender(

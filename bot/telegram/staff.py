@@ -7,6 +7,7 @@ from aiogram.methods import CopyMessage, SendMessage, TelegramMethod
 
 from bot.desk.masking import mask, storable
 from bot.desk.model import Event, numbered
+from bot.people.model import Place, alarm_before
 from bot.telegram.turn import Turn
 
 _PIECE = 3500  # leaves room for the head of the message under Telegram's 4,096
@@ -17,6 +18,8 @@ def handed_over(
 ) -> list[TelegramMethod[Any]]:
     """A question goes to people. Without a staff group it waits in the store; its number says so."""
     turn.round.note(number, Event.HANDED_OVER, urgent=urgent)
+    if urgent:
+        turn.remember(urgent_question=number, urgent_at=turn.now)
     if turn.staff_chat_id is None:
         return []
     _ = turn.library.translator_of(turn.staff_language)
@@ -27,19 +30,33 @@ def handed_over(
     elif turn.read_before is not None and turn.read_before in turn.library:
         title = turn.library.title(turn.read_before, turn.staff_language)
         lines.append(_("Read before: {topic}", topic=title))
+    before = alarm_before(turn.person, turn.received_at)
+    if before is not None and before != number:
+        lines.insert(0, _("Goes on from {number}", number=numbered(before)))
+    alarming = urgent or before is not None
     head = _head(turn, number, urgent=urgent)
-    messages = staff_messages(turn.staff_chat_id, head, "\n\n".join(lines), siren=urgent)
+    messages = staff_messages(turn.staff_chat_id, head, "\n\n".join(lines), siren=alarming)
     turn.awaits(messages[0], f"question:{number}")
+    if alarming:
+        turn.alarms(messages)
     return messages
 
 
 def corrected(turn: Turn, number: int, words: str) -> list[TelegramMethod[Any]]:
     """The person has corrected what people have; `words` are masked."""
+    _ = turn.library.translator_of(turn.staff_language)
+    return added(turn, number, words, _("corrected by the person"))
+
+
+def added(turn: Turn, number: int, words: str, note: str = "") -> list[TelegramMethod[Any]]:
+    """Something more about a question that people have; `words` are masked."""
     if turn.staff_chat_id is None:
         return []
-    _ = turn.library.translator_of(turn.staff_language)
-    note = _("corrected by the person")
-    return staff_messages(turn.staff_chat_id, f"{_head(turn, number, urgent=False)} · {note}", words)
+    head = " · ".join(filter(None, (_head(turn, number, urgent=False), note)))
+    messages = staff_messages(turn.staff_chat_id, head, words)
+    if alarm_before(turn.person, turn.received_at) is not None:
+        turn.alarms(messages)
+    return messages
 
 
 def copies(turn: Turn, message_ids: Iterable[int]) -> list[TelegramMethod[Any]]:
@@ -62,4 +79,8 @@ def staff_messages(chat_id: int, head: str, text: str, *, siren: bool = False) -
 def _head(turn: Turn, number: int, *, urgent: bool) -> str:
     _ = turn.library.translator_of(turn.staff_language)
     mark = _("URGENT") if urgent else _("Question")
-    return f"{mark} {numbered(number)} · {turn.language.value} · {turn.person.pseudonym}"
+    places = {Place.KOREA: _("in Korea"), Place.KAZAKHSTAN: _("in Kazakhstan")}
+    parts = [f"{mark} {numbered(number)}", turn.language.value]
+    if turn.person.place is not None:
+        parts.append(places[turn.person.place])
+    return " · ".join([*parts, turn.person.pseudonym])

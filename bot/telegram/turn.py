@@ -15,7 +15,7 @@ from bot.faq.model import Status
 from bot.faq.ports import Translator
 from bot.faq.ratings import Rating
 from bot.faq.rendering import Rendered
-from bot.people.model import Language, Person
+from bot.people.model import ABOUT_TO_ASK, STILL_ASKING, Expecting, Language, Person, wants_a_person
 
 
 class Round(Protocol):
@@ -42,10 +42,11 @@ class Round(Protocol):
 
 @dataclass(frozen=True)
 class Said:
-    """A request of a handler, and who wants to know what Telegram answers."""
+    """A request of a handler, who wants to know what Telegram answers, and whether it overtakes."""
 
     method: TelegramMethod[Any]
     result_for: str = ""
+    alarm: bool = False
 
 
 @dataclass
@@ -64,11 +65,17 @@ class Turn:
     now: datetime
     staff_chat_id: int | None
     staff_language: Language
+    received_at: datetime
+    plain_language: Language  # where the words tell nothing: what was chosen, else Telegram's
+    staff_listens: bool = True  # False while their group cannot be written to
     bot_username: str = ""
     read_before: str | None = None  # the topic that the person had just read
     is_addressed: bool = False  # in a group: the bot was meant
+    remarks: list[str] = field(default_factory=list)  # said under the answer, whatever it is
     slowed: bool = False  # the person writes so much that their texts are put together
+    question: int | None = None  # the one that this turn is about
     _awaited: list[tuple[TelegramMethod[Any], str]] = field(default_factory=list)
+    _alarms: list[TelegramMethod[Any]] = field(default_factory=list)
 
     @property
     def translator(self) -> Translator:
@@ -78,13 +85,30 @@ class Turn:
     @property
     def has_staff(self) -> bool:
         """Whether a person reads what is handed over."""
-        return self.staff_chat_id is not None
+        return self.staff_chat_id is not None and self.staff_listens
 
     @property
     def offers_language(self) -> bool:
         """Whether the other language is offered: none was chosen yet, or the words are in another one."""
         of_words = self.decision.language if self.decision else None
         return self.person.language is None or of_words not in {None, self.language}
+
+    @property
+    def wants_a_person(self) -> bool:
+        """Whether what was sent goes to people, unread by the matcher."""
+        return wants_a_person(self.person, self.received_at)
+
+    def start_asking(self) -> None:
+        """The next message goes to a person."""
+        self.remember(expecting=Expecting.STAFF_QUESTION, expecting_until=self.now + ABOUT_TO_ASK)
+
+    def go_on_asking(self) -> None:
+        """The question has come; what follows soon belongs to it."""
+        self.remember(expecting_until=self.now + STILL_ASKING)
+
+    def stop_asking(self) -> None:
+        """The person went elsewhere."""
+        self.remember(expecting=Expecting.NOTHING, expecting_until=None)
 
     def remember(self, **changes: object) -> None:
         """Keep a change of the person."""
@@ -114,7 +138,12 @@ class Turn:
         """What Telegram answers to this request comes back as input for `result_for`."""
         self._awaited.append((method, result_for))
 
+    def alarms(self, methods: list[TelegramMethod[Any]]) -> None:
+        """These overtake everything else that staff are to read."""
+        self._alarms.extend(methods)
+
     def said(self, methods: list[TelegramMethod[Any]]) -> list[Said]:
         """The requests of this turn."""
         wanted = {id(method): result_for for method, result_for in self._awaited}
-        return [Said(method, wanted.get(id(method), "")) for method in methods]
+        alarming = {id(method) for method in self._alarms}
+        return [Said(one, wanted.get(id(one), ""), id(one) in alarming) for one in methods]

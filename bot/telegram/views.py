@@ -1,6 +1,5 @@
 """What the bot says: texts and keyboards, nothing decided here."""
 
-import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -111,11 +110,13 @@ def choices(library: Library, topics: Sequence[str], question: int, language: La
     return View(RichText(text), keyboards.choices(library, topics, question, language))
 
 
-def courtesy(library: Library, language: Language, *, offer_language: bool) -> View:
+def courtesy(library: Library, language: Language) -> View:
     """One friendly line."""
     _ = library.translator_of(language)
-    text = _("I am here to help. Write your question about working in Korea in your own words.")
-    return View(RichText(text), keyboards.plain(library, language, offer_language=offer_language))
+    text = _(
+        "I am a bot and answer questions about working in Korea. Ask in your own words, I will do my best."
+    )
+    return View(RichText(text), keyboards.plain(library, language))
 
 
 def contact(library: Library, language: Language) -> View:
@@ -138,13 +139,12 @@ def location(library: Library, language: Language) -> View:
     return View(RichText(text), keyboards.plain(library, language))
 
 
-def slowed(library: Library, view: View, language: Language) -> View:
+def slowed_line(library: Library, language: Language) -> str:
     """For somebody who writes very much: what happens to it."""
     _ = library.translator_of(language)
-    line = _(
+    return _(
         "You are writing a lot at once. I put your messages together and answer less often; none is lost."
     )
-    return dataclasses.replace(view, text=with_lines("", view.text, line))
 
 
 def help_text(library: Library, language: Language) -> View:
@@ -180,7 +180,7 @@ def unknown_command(library: Library, language: Language) -> View:
     """A command the bot does not have."""
     _ = library.translator_of(language)
     lines = "\n".join(command_lines(_))
-    text = _("I do not know this command. These I know:")
+    text = _("There is no such command. There are these:")
     return View(RichText(f"{text}\n\n{lines}"), keyboards.plain(library, language))
 
 

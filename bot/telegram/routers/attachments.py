@@ -7,7 +7,6 @@ from aiogram.methods import TelegramMethod
 from aiogram.types import Message
 
 from bot.faq.matching.model import DecisionKind
-from bot.people.model import Expecting
 from bot.telegram import receipts, views
 from bot.telegram.answering import NO_DECISION, open_question, sent
 from bot.telegram.filters import OfContent, asks, in_private
@@ -26,7 +25,7 @@ async def on_playful(message: Message, turn: Turn) -> Methods:
     """A sticker asks nothing, unless there are words with it."""
     if turn.words:
         return await on_attachment(message, turn)
-    return _said(turn, views.courtesy(turn.library, turn.language, offer_language=turn.offers_language))
+    return _said(turn, views.courtesy(turn.library, turn.language))
 
 
 async def on_contact(message: Message, turn: Turn) -> Methods:
@@ -45,7 +44,6 @@ async def on_spoken(message: Message, turn: Turn) -> Methods:
     """A voice message is kept for people under a number; one tap says what it is about."""
     if turn.words:
         return await on_attachment(message, turn)
-    turn.remember(expecting=Expecting.NOTHING)
     number = await open_question(turn, message.message_id, NO_DECISION)
     view = receipts.spoken(turn, number)
     notice = handed_over(turn, number, "", ())
@@ -58,13 +56,16 @@ async def on_attachment(message: Message, turn: Turn) -> Methods:
 
     What goes to people goes as it is, with a number.
     """
-    wanted_a_person = turn.person.expecting is Expecting.STAFF_QUESTION
-    turn.remember(expecting=Expecting.NOTHING)
+    wanted_a_person = turn.wants_a_person  # and the words that go with the picture are still to come
     decision = turn.decision or NO_DECISION
     if decision.kind is DecisionKind.COURTESY:
         decision = NO_DECISION  # "hello" under a picture is about the picture
     number = await open_question(turn, message.message_id, decision)
     if is_answered_here(turn, decision) and not wanted_a_person:
+        _ = turn.translator
+        turn.remarks.append(
+            _("I cannot see the picture or file itself. If it matters, pass your question on to a person.")
+        )
         return as_decided(turn, decision, number)
     if decision.kind is DecisionKind.URGENT or (turn.words and not wanted_a_person):
         said = as_decided(turn, decision, number)

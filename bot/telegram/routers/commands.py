@@ -6,10 +6,9 @@ from aiogram import Router
 from aiogram.methods import TelegramMethod
 from aiogram.types import Message
 
-from bot.people.model import Expecting
 from bot.telegram import views
 from bot.telegram.answering import ASKED, topic_view
-from bot.telegram.commands import START
+from bot.telegram.commands import ASK, START
 from bot.telegram.filters import IsCommand, command_of, in_private
 from bot.telegram.links import linked_topic
 from bot.telegram.opening import view_of
@@ -31,12 +30,13 @@ async def on_start(message: Message, turn: Turn) -> Methods:
 
 async def on_command(message: Message, turn: Turn) -> Methods:
     """A command of the list; the others are told what there is."""
-    view = await view_of(command_of(message.text or ""), turn)
-    return _said(message, turn, view or views.unknown_command(turn.library, turn.language))
+    command = command_of(message.text or "")
+    view = await view_of(command, turn) if command != ASK else None
+    return [(view or views.unknown_command(turn.library, turn.language)).sent_to(message.chat.id)]
 
 
 def _said(message: Message, turn: Turn, view: View) -> Methods:
-    turn.remember(expecting=Expecting.NOTHING)
+    turn.stop_asking()
     return [view.sent_to(message.chat.id)]
 
 

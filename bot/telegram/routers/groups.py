@@ -3,8 +3,8 @@
 from typing import Any
 
 from aiogram import Router
-from aiogram.methods import TelegramMethod
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
+from aiogram.methods import SendMessage, TelegramMethod
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message, ReplyParameters
 
 from bot.faq.library import EMERGENCY
 from bot.faq.matching.model import DecisionKind
@@ -16,6 +16,14 @@ from bot.telegram.turn import Turn
 from bot.telegram.views import View, with_lines
 
 Methods = list[TelegramMethod[Any]]
+
+
+async def on_reply_of_staff(message: Message, turn: Turn) -> Methods:
+    """Who answers a citizen by replying must know that the reply stays in the group."""
+    _ = turn.library.translator_of(turn.staff_language)
+    text = _("This reply has stayed here: I cannot carry answers to citizens yet.")
+    reply = ReplyParameters(message_id=message.message_id, allow_sending_without_reply=True)
+    return [SendMessage(chat_id=message.chat.id, text=text, reply_parameters=reply)]
 
 
 async def on_addressed(message: Message, turn: Turn) -> Methods:
@@ -41,20 +49,26 @@ def _open_topic(turn: Turn) -> str | None:
 
 
 def _answer(turn: Turn, topic: str) -> View:
-    _ = turn.library.translator_of(turn.language)
+    _ = turn.translator
     rendered = turn.show(topic)
-    line = _("Everybody reads along here. Ask about yourself in the private chat.")
+    if topic == EMERGENCY:
+        line = _("The ministry's staff do not read this group. To reach them, write in the private chat.")
+    else:
+        line = _("Everybody reads along here. Ask about yourself in the private chat.")
     return View(with_lines("", rendered.text, line), _way_in(turn, topic))
 
 
 def _invitation(turn: Turn) -> View:
-    _ = turn.library.translator_of(turn.language)
-    text = _(
-        "Everybody reads along here, so I answer such questions only in private. "
-        "Press the button and write your question there."
-    )
-    near = turn.decision.topics[0] if turn.decision and turn.decision.topics else ""
-    return View(RichText(text), _way_in(turn, near))
+    _ = turn.translator
+    decision = turn.decision
+    if decision is None or decision.kind is DecisionKind.COURTESY:
+        text = _("Write your question in the private chat.")
+    else:
+        text = _(
+            "Everybody reads along here, so I answer such questions only in private. "
+            "Press the button and write your question there."
+        )
+    return View(RichText(text), _way_in(turn, decision.topics[0] if decision and decision.topics else ""))
 
 
 def _way_in(turn: Turn, topic: str) -> InlineKeyboardMarkup:
@@ -66,5 +80,6 @@ def _way_in(turn: Turn, topic: str) -> InlineKeyboardMarkup:
 def build_router() -> Router:
     """Groups in which the bot is a guest."""
     router = Router(name="groups")
+    router.message.register(on_reply_of_staff, Addressed(by_staff=True))
     router.message.register(on_addressed, Addressed())
     return router

@@ -5,7 +5,6 @@ from aiogram.types import CallbackQuery
 
 from bot.desk.model import Event
 from bot.faq.library import EMERGENCY
-from bot.people.model import Expecting
 from bot.telegram import receipts, views
 from bot.telegram.answering import urgent_view
 from bot.telegram.callbacks import AboutPress, AskPress, Danger, MinePress, MyPress, PassOnPress
@@ -13,7 +12,7 @@ from bot.telegram.filters import Pressed
 from bot.telegram.opening import my_view
 from bot.telegram.own_questions import one_view
 from bot.telegram.pressing import Methods, below, in_place, noticed, opened, own_question
-from bot.telegram.staff import copies, handed_over
+from bot.telegram.staff import added, copies, handed_over
 from bot.telegram.turn import Turn
 
 _TOPICS_OF = {
@@ -26,12 +25,10 @@ _TOPICS_OF = {
 
 async def on_ask_pressed(query: CallbackQuery, callback_data: AskPress, turn: Turn) -> Methods:
     """The next text goes to a person; a question that no person has yet can go as it is."""
-    turn.remember(expecting=Expecting.STAFF_QUESTION)
     question = await own_question(turn, callback_data.question)
-    number = question.number if question is not None and not question.is_handed_over else 0
-    view = receipts.ask_staff(turn, number)
+    turn.start_asking()
     # As a new message: the answer above stays readable while the question is written.
-    return [view.sent_to(turn.person.chat_id), noticed(query)]
+    return [receipts.ask_staff(turn, question).sent_to(turn.person.chat_id), noticed(query)]
 
 
 async def on_pass_on_pressed(query: CallbackQuery, callback_data: PassOnPress, turn: Turn) -> Methods:
@@ -55,17 +52,19 @@ async def on_about_pressed(query: CallbackQuery, callback_data: AboutPress, turn
     question = await own_question(turn, callback_data.question)
     if question is None:
         return below(query, turn, views.gone(turn.library, turn.language))
-    danger = callback_data.about
+    danger, number = callback_data.about, question.number
     if danger is Danger.OTHER:
-        view = receipts.passed_on(turn, question.number)
-        return in_place(query, turn, view)
-    said = below(query, turn, urgent_view(turn, (*_TOPICS_OF[danger], EMERGENCY), question.number))
-    if Event.RAISED in question.events:
-        return said
-    turn.round.note(question.number, Event.RAISED, about=danger.name.lower())
-    about = receipts.dangers(turn.library, turn.staff_language)[danger]
-    words = "\n\n".join(filter(None, (about, question.text)))
-    return [*said, *handed_over(turn, question.number, words, (), urgent=True)]
+        return below(query, turn, receipts.passed_on(turn, number))
+    said = below(query, turn, urgent_view(turn, (*_TOPICS_OF[danger], EMERGENCY), number))
+    _ = turn.library.translator_of(turn.staff_language)
+    what = receipts.dangers(turn.library, turn.staff_language)[danger]
+    words = _("Chosen by button, without words: {what}", what=what)
+    is_new = Event.RAISED not in question.events
+    turn.round.note(number, Event.RAISED, about=danger.name.lower())
+    return [
+        *said,
+        *(handed_over(turn, number, words, (), urgent=True) if is_new else added(turn, number, words)),
+    ]
 
 
 async def on_my_pressed(query: CallbackQuery, callback_data: MyPress, turn: Turn) -> Methods:

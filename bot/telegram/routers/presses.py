@@ -17,7 +17,8 @@ from bot.telegram.callbacks import (
 )
 from bot.telegram.emergency import sos_view
 from bot.telegram.filters import Pressed
-from bot.telegram.pressing import Methods, below, in_place, opened, own_question
+from bot.telegram.own_questions import one_view
+from bot.telegram.pressing import Methods, below, in_place, noticed, opened, own_question
 from bot.telegram.staff import copies, handed_over
 from bot.telegram.turn import Turn
 
@@ -32,14 +33,17 @@ async def on_group_pressed(query: CallbackQuery, callback_data: GroupPress, turn
 
 
 async def on_topic_pressed(query: CallbackQuery, callback_data: TopicPress, turn: Turn) -> Methods:
-    return opened(query, callback_data, turn, topic_view(turn, callback_data.topic, LOOKED_UP))
+    frame = ASKED if callback_data.below else LOOKED_UP
+    return opened(query, callback_data, turn, topic_view(turn, callback_data.topic, frame))
 
 
 async def on_sos_pressed(query: CallbackQuery, callback_data: SosPress, turn: Turn) -> Methods:
-    """Whom to call; where the person is, once told, is kept."""
-    if callback_data.place is not None:
-        turn.remember(place=callback_data.place)
-    return opened(query, callback_data, turn, sos_view(turn))
+    """Whom to call; where the person is, once told, is kept. Who was about to ask a person still is."""
+    if callback_data.place is None:
+        return [sos_view(turn).sent_to(turn.person.chat_id), noticed(query)]
+    _ = turn.translator
+    turn.remember(place=callback_data.place)
+    return in_place(query, turn, sos_view(turn), _("I will remember it."))
 
 
 async def on_choice_pressed(query: CallbackQuery, callback_data: ChoicePress, turn: Turn) -> Methods:
@@ -71,13 +75,15 @@ async def on_none_pressed(query: CallbackQuery, callback_data: NonePress, turn: 
 
 async def on_language_pressed(query: CallbackQuery, callback_data: LanguagePress, turn: Turn) -> Methods:
     """The language is kept; what stands above is shown in it, below where it answers somebody."""
-    is_first = turn.person.language is None and not callback_data.below
     turn.remember(language=callback_data.language)
     turn.language = callback_data.language
+    question = await own_question(turn, callback_data.question)
+    if question is not None:
+        return opened(query, callback_data, turn, one_view(turn.library, question, 0, turn.language))
     if callback_data.topic:
         frame = ASKED if callback_data.below else LOOKED_UP
         return opened(query, callback_data, turn, topic_view(turn, callback_data.topic, frame))
-    view = views.welcome if is_first else views.menu
+    view = views.welcome if callback_data.first else views.menu
     return opened(query, callback_data, turn, view(turn.library, turn.language))
 
 

@@ -10,7 +10,7 @@ from bot.desk.masking import mask, storable
 from bot.desk.model import Event, Question
 from bot.faq.matching.model import Decision, DecisionKind
 from bot.faq.model import Status
-from bot.people.model import Expecting, Language
+from bot.people.model import Language
 from bot.telegram import receipts, views
 from bot.telegram.answering import (
     NO_DECISION,
@@ -22,7 +22,7 @@ from bot.telegram.answering import (
 )
 from bot.telegram.filters import has_words, in_private
 from bot.telegram.opening import view_of
-from bot.telegram.spoken import spoken_command
+from bot.telegram.spoken import Meant, spoken_command
 from bot.telegram.staff import corrected, handed_over
 from bot.telegram.turn import Turn
 
@@ -33,17 +33,22 @@ async def on_text(message: Message, turn: Turn) -> Methods:
     """A question: what was decided is said in exactly one message."""
     decision = turn.decision or NO_DECISION
     command = spoken_command(turn.library, turn.words)
-    if command is not None and decision.kind is not DecisionKind.URGENT:
+    if isinstance(command, Language) or (command is not None and decision.kind is not DecisionKind.URGENT):
         return await _opened(turn, command)
     if decision.kind is DecisionKind.COURTESY:
-        return _courtesy(
-            turn
-        )  # who was about to ask a person says hello first: the question is still to come
-    wanted_a_person = turn.person.expecting is Expecting.STAFF_QUESTION
-    turn.remember(expecting=Expecting.NOTHING)
+        return _courtesy(turn)
     number = await open_question(turn, message.message_id, decision)
-    if wanted_a_person and decision.kind is not DecisionKind.URGENT:
+    if decision.kind is DecisionKind.URGENT:
+        return as_decided(turn, decision, number)
+    if turn.wants_a_person:
+        turn.go_on_asking()
         return _passed_on(turn, decision, number)
+    turn.stop_asking()
+    if (
+        decision.kind is DecisionKind.ANSWER
+        and turn.library.topic(decision.topics[0]).status is Status.ACTION
+    ):
+        turn.start_asking()  # "I want to talk to a person": the question itself is still to come
     return as_decided(turn, decision, number)
 
 
@@ -53,9 +58,9 @@ async def on_edit(message: Message, turn: Turn) -> Methods:
     is_erased = question is not None and not question.text and not question.attachments
     if question is None or is_erased or turn.message_ids:  # with something new it is a question of its own
         return await on_text(message, turn)
-    words = mask(storable(turn.words))
+    words = mask(storable(turn.words)).strip()
     known = question.text.split("\n") if question.parts > 1 else [question.text]
-    if not words or words in known:
+    if not words or words in [part.strip() for part in known]:
         return []  # Telegram also calls it an edit when a link gets its preview
     decision = turn.decision or NO_DECISION
     # Of several messages that asked together one was corrected: the words of the others must stay.
@@ -90,16 +95,18 @@ def as_decided(turn: Turn, decision: Decision, number: int, *, reply_to: int | N
     return [sent(turn, view, reply_to), *handed_over(turn, number, turn.words, decision.topics)]
 
 
-async def _opened(turn: Turn, command: str | Language) -> Methods:
-    """A command in words is no question."""
-    turn.remember(expecting=Expecting.NOTHING)
+async def _opened(turn: Turn, command: Meant) -> Methods:
+    """A command in words is no question, and tells nothing about the language."""
+    turn.language = turn.plain_language
     view = await view_of(command, turn)
-    return [sent(turn, view or views.menu(turn.library, turn.language), None)]
+    return [sent(turn, view or views.menu(turn.library, turn.language))]
 
 
 def _courtesy(turn: Turn) -> Methods:
-    view = views.courtesy(turn.library, turn.language, offer_language=turn.offers_language)
-    return [sent(turn, view, None)]
+    """A hello to the person who was asked for is no question yet."""
+    if turn.wants_a_person:
+        return [sent(turn, receipts.ask_staff(turn, None))]
+    return [sent(turn, views.courtesy(turn.library, turn.language))]
 
 
 def _answered(turn: Turn, decision: Decision, number: int, reply_to: int | None) -> Methods:

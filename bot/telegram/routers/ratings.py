@@ -41,7 +41,9 @@ async def on_rated(query: CallbackQuery, callback_data: RatePress, turn: Turn) -
         return [*_buttons(query, turn, press, Asked.WHY_NOT), noticed(query)]
     can_pass_on = question is not None and not question.is_handed_over
     view = sorry_view(turn.library, turn.language, press.question, can_pass_on=can_pass_on)
-    return [*below(query, turn, view), *_buttons(query, turn, press, Asked.NOTHING)]
+    said = [*below(query, turn, view), *_buttons(query, turn, press, Asked.NOTHING)]
+    turn.start_asking()
+    return said
 
 
 def _buttons(query: CallbackQuery, turn: Turn, press: RatePress, asked: Asked) -> list[TelegramMethod[Any]]:

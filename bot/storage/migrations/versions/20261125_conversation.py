@@ -14,7 +14,15 @@ revision = "20261125_conversation"
 down_revision = "20261124_core"
 
 _ADDED = {
-    "people": ("place", "last_topic_at", "last_press", "pressed_at"),
+    "people": (
+        "place",
+        "last_topic_at",
+        "last_press",
+        "pressed_at",
+        "expecting_until",
+        "urgent_question",
+        "urgent_at",
+    ),
     "questions": ("attachments",),
     "updates": ("slowed",),
 }
@@ -27,7 +35,9 @@ def upgrade() -> None:
     op.add_column(
         "people", sa.Column("last_press", sa.String(), server_default=sa.text("''"), nullable=False)
     )
-    op.add_column("people", sa.Column("pressed_at", sa.DateTime(timezone=True), nullable=True))
+    for moment in ("pressed_at", "expecting_until", "urgent_at"):
+        op.add_column("people", sa.Column(moment, sa.DateTime(timezone=True), nullable=True))
+    op.add_column("people", sa.Column("urgent_question", sa.BigInteger(), nullable=True))
     op.add_column(
         "questions", sa.Column("attachments", sa.String(), server_default=sa.text("''"), nullable=False)
     )
@@ -35,6 +45,16 @@ def upgrade() -> None:
     _create_ratings()
     _create_question_messages()
     _order_causes_by_bytes("C")
+    _index_what_waits("chat_id", "lane", "id")
+
+
+def _index_what_waits(*columns: str) -> None:
+    """The first row of each chat and lane is looked up many times a second."""
+    op.drop_index("ix_outbox_waiting", table_name="outbox")
+    waits = sa.text("state = 'waiting'")
+    op.create_index(
+        "ix_outbox_waiting", "outbox", list(columns), unique=False, sqlite_where=waits, postgresql_where=waits
+    )
 
 
 def _create_ratings() -> None:
@@ -84,6 +104,7 @@ def _order_causes_by_bytes(collation: str) -> None:
 
 
 def downgrade() -> None:
+    _index_what_waits("chat_id", "id")
     _order_causes_by_bytes("default")
     op.drop_table("question_messages")
     op.drop_index("ix_ratings_topic_version", table_name="ratings")
