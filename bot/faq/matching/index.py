@@ -122,13 +122,17 @@ class Index:
             self.sizes[owner] += 1
 
     def _count_grams(self) -> None:
-        sets = [grams_of(document.sounds) for document in self.documents]
-        total = len(sets)
+        """One document after the other: the n-grams of all of them at once take fifty megabytes."""
+        total = len(self.documents)
         most = max(20.0, total * _COMMON_GRAM)
-        self.grams = {gram: p for gram, p in _postings(sets).items() if len(p) <= most}
+        found = _postings(grams_of(document.sounds) for document in self.documents)
+        self.grams = {gram: numbers for gram, numbers in found.items() if len(numbers) <= most}
         self.gram_weight = {gram: math.log((1 + total) / (1 + len(p))) ** 2 for gram, p in self.grams.items()}
-        weight = self.gram_weight
-        self.norm = [math.sqrt(sum(weight.get(gram, 0.0) for gram in own)) or 1.0 for own in sets]
+        squares = [0.0] * total
+        for gram, numbers in self.grams.items():
+            for number in numbers:
+                squares[number] += self.gram_weight[gram]
+        self.norm = [math.sqrt(square) or 1.0 for square in squares]
 
     def weight(self, one: Stem) -> float:
         """idf; a word the index does not know weighs as the rarest."""
