@@ -99,8 +99,19 @@ def topic_view(turn: Turn, topic: str, frame: Frame, question: int | None = None
 
 
 def asked_topic(turn: Turn, topic: str, question: int, words: str) -> tuple[View, list[TelegramMethod[Any]]]:
-    """The answer to a question, and what goes to people: where nothing is confirmed, they answer."""
-    if topic not in turn.library or turn.library.topic(topic).status is not Status.STAFF:
+    """
+    The answer to a question, and what goes to people.
+
+    Where nothing is confirmed, they answer; where somebody is missing, detained or dead, at once.
+    """
+    known = turn.library.topic(topic) if topic in turn.library else None
+    if known is None or known.status not in {Status.PARTIAL, Status.STAFF}:
+        return topic_view(turn, topic, ASKED, question), []
+    if known.urgent:
+        return urgent_view(turn, (topic,), question), handed_over(
+            turn, question, words, (topic,), urgent=True
+        )
+    if known.status is Status.PARTIAL:
         return topic_view(turn, topic, ASKED, question), []
     frame = Frame(last_line=receipts.line(turn, question), keep=True)
     return topic_view(turn, topic, frame, question), handed_over(turn, question, words, (topic,))

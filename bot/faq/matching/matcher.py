@@ -31,7 +31,7 @@ from bot.people.model import Language
 ANSWER_AT = 0.7
 SENSITIVE_AT = 0.8
 DOUBTED_AT = 0.2
-ALARM_AT = 0.44
+ALARM_AT = 0.36
 OFFER_AT = 0.1
 BESIDE_AT = 0.02
 MOST_OFFERED = 3

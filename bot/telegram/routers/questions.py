@@ -122,7 +122,9 @@ def _passed_on(turn: Turn, decision: Decision, number: int) -> Methods:
 def is_answered_here(turn: Turn, decision: Decision) -> bool:
     """Whether what was decided says something new, without going to people once more."""
     if decision.kind is DecisionKind.ANSWER:
-        return turn.library.topic(decision.topics[0]).status is not Status.STAFF
+        topic = turn.library.topic(decision.topics[0])
+        goes_at_once = topic.urgent and topic.status is Status.PARTIAL
+        return topic.status is not Status.STAFF and not goes_at_once
     return decision.kind is DecisionKind.CHOOSE
 
 
