@@ -1,5 +1,6 @@
 """Answers and what is kept about showing them."""
 
+import dataclasses
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +22,19 @@ from bot.telegram.views import View
 
 NO_DECISION = Decision(DecisionKind.HANDOVER, (), 0.0, None)
 """What stands for a decision that was not or could not be made: a person gets the question."""
+
+
+def is_alarming(turn: Turn, topic: str) -> bool:
+    """Whether who asks about a topic is in danger, or somebody of theirs. The phones may be asked for calmly."""
+    return topic != EMERGENCY and topic in turn.library and turn.library.topic(topic).urgent
+
+
+def heeded(turn: Turn) -> Decision:
+    """What was decided about the words of this turn, with an answer that is an alarm taken for one."""
+    decision = turn.decision or NO_DECISION
+    if decision.kind is DecisionKind.ANSWER and is_alarming(turn, decision.topics[0]):
+        return dataclasses.replace(decision, kind=DecisionKind.URGENT)
+    return decision
 
 
 async def open_question(turn: Turn, message_id: int | None, decision: Decision) -> int:
@@ -104,14 +118,10 @@ def asked_topic(turn: Turn, topic: str, question: int, words: str) -> tuple[View
 
     Where nothing is confirmed, they answer; where somebody is missing, detained or dead, at once.
     """
-    known = turn.library.topic(topic) if topic in turn.library else None
-    if known is None or known.status not in {Status.PARTIAL, Status.STAFF}:
-        return topic_view(turn, topic, ASKED, question), []
-    if known.urgent:
-        return urgent_view(turn, (topic,), question), handed_over(
-            turn, question, words, (topic,), urgent=True
-        )
-    if known.status is Status.PARTIAL:
+    if is_alarming(turn, topic):
+        view = urgent_view(turn, (topic,), question)
+        return view, handed_over(turn, question, words, (topic,), urgent=True)
+    if topic not in turn.library or turn.library.topic(topic).status is not Status.STAFF:
         return topic_view(turn, topic, ASKED, question), []
     frame = Frame(last_line=receipts.line(turn, question), keep=True)
     return topic_view(turn, topic, frame, question), handed_over(turn, question, words, (topic,))

@@ -13,7 +13,9 @@ from bot.mail.model import Lane, Outgoing
 CAUSE = "content:"
 """What the causes of these messages begin with."""
 
-_LONGEST = 900  # of one trouble, so that three of them fit into a message
+_LONGEST = (
+    300  # letters of a place or of what is said: three troubles fit into a message with all their pairs
+)
 
 
 def content_news(state: State, _: Translator) -> RichText:

@@ -18,6 +18,7 @@ def handed_over(
 ) -> list[TelegramMethod[Any]]:
     """A question goes to people. Without a staff group it waits in the store; its number says so."""
     turn.round.note(number, Event.HANDED_OVER, urgent=urgent)
+    before = alarm_before(turn.person, turn.received_at)
     if urgent:
         turn.remember(urgent_question=number, urgent_at=turn.now)
     if turn.staff_chat_id is None:
@@ -30,7 +31,6 @@ def handed_over(
     elif turn.read_before is not None and turn.read_before in turn.library:
         title = turn.library.title(turn.read_before, turn.staff_language)
         lines.append(_("Read before: {topic}", topic=title))
-    before = alarm_before(turn.person, turn.received_at)
     if before is not None and before != number:
         lines.insert(0, _("Goes on from {number}", number=numbered(before)))
     alarming = urgent or before is not None

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bot.mail.pacing import (
     GROUP_LIMIT,
+    GROUP_RESERVE,
     GROUP_WINDOW,
     PRIVATE_CREDIT,
     PRIVATE_INTERVAL,
@@ -17,9 +18,9 @@ from tests.support.people import AIGERIM, STAFF_GROUP, SVETLANA
 START = 1000.0
 
 
-def left(pacer: Pacer, chat_id: int, now: float) -> bool:
+def left(pacer: Pacer, chat_id: int, now: float, *, alarm: bool = False) -> bool:
     """Let a request leave if it may."""
-    if pacer.wait(chat_id, now) > 0:
+    if pacer.wait(chat_id, now, alarm=alarm) > 0:
         return False
     pacer.took(chat_id, now)
     return True
@@ -49,13 +50,30 @@ def test_people_do_not_wait_for_each_other_beyond_the_rate() -> None:
     assert pacer.wait(SVETLANA, START) == pytest.approx(0.1)
 
 
-def test_a_group_gets_twenty_messages_a_minute() -> None:
+@pytest.mark.parametrize("alarm", [False, True])
+def test_a_group_gets_twenty_messages_a_minute_of_which_some_are_kept_for_alarms(*, alarm: bool) -> None:
     pacer = Pacer(1000)
     times = [START + n * 0.5 for n in range(200)]
-    gone = [now for now in times if left(pacer, STAFF_GROUP, now)]
-    assert len([now for now in gone if now < START + GROUP_WINDOW]) == GROUP_LIMIT
-    assert pacer.wait(STAFF_GROUP, START) > 0
-    assert len([now for now in gone if now >= START + GROUP_WINDOW]) == GROUP_LIMIT
+    gone = [now for now in times if left(pacer, STAFF_GROUP, now, alarm=alarm)]
+    most = GROUP_LIMIT if alarm else GROUP_LIMIT - GROUP_RESERVE
+    assert len([now for now in gone if now < START + GROUP_WINDOW]) == most
+    assert pacer.wait(STAFF_GROUP, START, alarm=alarm) > 0
+    assert len([now for now in gone if now >= START + GROUP_WINDOW]) == most
+
+
+def test_an_alarm_goes_at_once_behind_as_many_messages_as_there_can_be() -> None:
+    pacer = Pacer(1000)
+    times = [START + n * 0.01 for n in range(100)]
+    assert sum(left(pacer, STAFF_GROUP, now) for now in times) == GROUP_LIMIT - GROUP_RESERVE
+    alarms = [left(pacer, STAFF_GROUP, START + 2 + n * 0.01, alarm=True) for n in range(GROUP_RESERVE + 2)]
+    assert alarms == [True] * GROUP_RESERVE + [False] * 2
+
+
+def test_what_goes_to_no_chat_waits_for_the_rate_of_all_only() -> None:
+    pacer = Pacer(1000)
+    times = [START + n * 0.01 for n in range(200)]
+    assert all(left(pacer, 0, now) for now in times)
+    assert pacer.wait(AIGERIM, times[-1] + 0.01) == 0
 
 
 def test_a_rate_of_zero_is_no_pacing() -> None:

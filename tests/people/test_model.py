@@ -2,7 +2,17 @@ from datetime import timedelta
 
 import pytest
 
-from bot.people.model import Language, choose_language, is_double_tap, new_pseudonym, topic_in_mind
+from bot.people.model import (
+    AFTER_AN_ALARM,
+    Expecting,
+    Language,
+    alarm_before,
+    choose_language,
+    is_double_tap,
+    new_pseudonym,
+    topic_in_mind,
+    wants_a_person,
+)
 from tests.support.people import NOON, person
 
 KK, RU = Language.KK, Language.RU
@@ -75,3 +85,25 @@ def test_the_same_press_before_its_answer_could_be_seen_is_a_double_tap(
 def test_the_first_press_is_no_double_tap() -> None:
     assert not is_double_tap(person(), "77:m", NOON)
     assert not is_double_tap(person(), "", NOON)
+
+
+@pytest.mark.parametrize(("seconds", "wants"), [(-1, True), (119.9, True), (120, False), (86_400, False)])
+def test_the_wish_for_a_person_ends_at_its_moment(seconds: float, *, wants: bool) -> None:
+    asking = person(expecting=Expecting.STAFF_QUESTION, expecting_until=NOON + timedelta(minutes=2))
+    assert wants_a_person(asking, NOON + timedelta(seconds=seconds)) is wants
+
+
+def test_a_wish_without_an_end_lasts_and_without_a_wish_no_moment_makes_one() -> None:
+    assert wants_a_person(person(expecting=Expecting.STAFF_QUESTION), NOON + timedelta(days=9))
+    assert not wants_a_person(person(expecting_until=NOON + timedelta(minutes=2)), NOON)
+
+
+@pytest.mark.parametrize(("minutes", "number"), [(0, 7), (29.9, 7), (30, 7), (30.1, None), (9999, None)])
+def test_an_alarm_is_remembered_for_half_an_hour(minutes: float, number: int | None) -> None:
+    in_danger = person(urgent_question=7, urgent_at=NOON)
+    assert alarm_before(in_danger, NOON + timedelta(minutes=minutes)) == number
+    assert timedelta(minutes=30) == AFTER_AN_ALARM
+
+
+def test_who_was_never_in_danger_has_no_alarm_behind_them() -> None:
+    assert alarm_before(person(), NOON) is None

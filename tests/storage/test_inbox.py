@@ -93,7 +93,13 @@ async def test_rows_that_are_not_due_are_on_the_page_as_well(inbox: SqlInbox) ->
 
 async def test_a_row_comes_with_the_person_who_wrote(inbox: SqlInbox, storage: Storage) -> None:
     known = person(
-        language=Language.RU, expecting=Expecting.STAFF_QUESTION, last_topic="a.b", blocked_at=NOON
+        language=Language.RU,
+        expecting=Expecting.STAFF_QUESTION,
+        last_topic="a.b",
+        blocked_at=NOON,
+        expecting_until=NOON,
+        urgent_question=7,
+        urgent_at=NOON,
     )
     async with storage.rounds.open(NOON) as round_:
         round_.remember(known)

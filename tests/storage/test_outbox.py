@@ -81,6 +81,31 @@ async def test_answers_come_before_staff_traffic(outbox: SqlOutbox) -> None:
     assert [mail.outgoing.cause for mail in await outbox.heads(NOON, 2)] == ["a", "s"]
 
 
+async def test_an_alarm_comes_before_everything_else_of_its_chat_and_of_all(outbox: SqlOutbox) -> None:
+    staff = [outgoing(f"s{n}", STAFF_GROUP, lane=Lane.STAFF) for n in (1, 2)]
+    alarms = [outgoing(f"alarm{n}", STAFF_GROUP, lane=Lane.ALARM) for n in (1, 2)]
+    heads = await put(outbox, *staff, outgoing("a"), *alarms)
+    assert [mail.outgoing.cause for mail in heads] == ["alarm1", "a"]
+    assert heads[0].outgoing.lane is Lane.ALARM
+    left = []
+    for _ in range(4):
+        await settle_all(outbox, DONE)
+        left.append([mail.outgoing.cause for mail in await outbox.heads(NOON, 9)])
+    assert left == [["alarm2"], ["s1"], ["s2"], []]
+
+
+async def test_an_alarm_that_waits_for_another_try_does_not_hold_back_its_chat(outbox: SqlOutbox) -> None:
+    alarm, _ = await put(
+        outbox,
+        outgoing("alarm", STAFF_GROUP, lane=Lane.ALARM),
+        outgoing("a"),
+        outgoing("s", STAFF_GROUP, lane=Lane.STAFF),
+    )
+    await outbox.settle([settle(alarm, refused(500, ""), NOON)], [], NOON)
+    assert [mail.outgoing.cause for mail in await outbox.heads(NOON, 9)] == ["a", "s"]
+    assert [mail.outgoing.cause for mail in await outbox.heads(LATER, 9)] == ["alarm", "a"]
+
+
 async def test_of_what_was_sent_the_message_id_stays_and_the_parameters_go(
     outbox: SqlOutbox, storage: Storage
 ) -> None:

@@ -207,6 +207,9 @@ async def test_persons_come_back_as_they_were_remembered(storage: Storage) -> No
             last_topic_at=NOON + timedelta(seconds=1),
             last_press="77:topic:a.b",
             pressed_at=NOON + timedelta(seconds=2),
+            expecting_until=NOON + timedelta(minutes=30),
+            urgent_question=12,
+            urgent_at=NOON - timedelta(minutes=1),
         ),
     ]
     async with storage.rounds.open(NOON) as round_:
@@ -231,7 +234,14 @@ async def test_a_change_of_a_person_keeps_pseudonym_and_first_day(storage: Stora
 async def test_every_change_of_a_person_is_written(storage: Storage) -> None:
     before = person(place=Place.KOREA, last_press="a", pressed_at=NOON)
     changed = person(
-        place=Place.KAZAKHSTAN, last_topic_at=NOON, last_press="b", pressed_at=NOON + timedelta(hours=1)
+        place=Place.KAZAKHSTAN,
+        last_topic_at=NOON,
+        last_press="b",
+        pressed_at=NOON + timedelta(hours=1),
+        expecting=Expecting.STAFF_QUESTION,
+        expecting_until=NOON + timedelta(minutes=2),
+        urgent_question=3,
+        urgent_at=NOON,
     )
     for one in (before, changed):
         async with storage.rounds.open(NOON) as round_:

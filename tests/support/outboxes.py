@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.errors import StorageError
 from bot.mail.fates import Settlement, State
-from bot.mail.model import Outgoing, WaitingMail
+from bot.mail.model import Lane, Outgoing, WaitingMail
 from tests.support.people import NOON
 
 
@@ -30,11 +30,14 @@ class MemoryOutbox:
             self.rows[id_] = WaitingMail(id_, one, 0, NOON, NOON)
 
     async def heads(self, now: datetime, limit: int) -> list[WaitingMail]:
-        firsts: dict[int, WaitingMail] = {}
+        firsts: dict[tuple[int, Lane], WaitingMail] = {}
         for _, row in sorted(self.rows.items()):
-            firsts.setdefault(row.outgoing.chat_id, row)
+            firsts.setdefault((row.outgoing.chat_id, row.outgoing.lane), row)
         due = [row for row in firsts.values() if row.due_at <= now]
-        return sorted(due, key=lambda row: (row.outgoing.lane, row.id))[:limit]
+        heads: dict[int, WaitingMail] = {}
+        for row in sorted(due, key=lambda row: (row.outgoing.lane, row.id))[:limit]:
+            heads.setdefault(row.outgoing.chat_id, row)
+        return list(heads.values())
 
     async def settle(
         self, settlements: Sequence[Settlement], notices: Sequence[Outgoing], now: datetime

@@ -141,7 +141,8 @@ class Desk:
     ) -> None:
         self.library = library
         self.round = MemoryRound()
-        self.dispatch = Dispatch(mute_bot(ME), library, Defaults(language, staff))
+        self.staff_listens = True
+        self.dispatch = Dispatch(mute_bot(ME), library, Defaults(language, staff), lambda: self.staff_listens)
 
     async def said(
         self, *raws: Raw, decision: Decision | None = None, person: Person | None = None

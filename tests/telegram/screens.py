@@ -110,6 +110,36 @@ async def _asking_after_an_answer(visitor: Visitor, seen: Language) -> Heard:
     return await visitor.presses(AskPress(seen=seen, question=1))
 
 
+async def _asked_in_words(visitor: Visitor, _: Language) -> Heard:
+    topic = topics_of_status(visitor.library, Status.ACTION)[0]
+    return await visitor.writes(WORDS, decided(DecisionKind.ANSWER, topic))
+
+
+async def _greeting_a_person(visitor: Visitor, seen: Language) -> Heard:
+    await visitor.presses(AskPress(seen=seen))
+    return await visitor.writes(WORDS, COURTESY)
+
+
+async def _asking_about_what_staff_have(visitor: Visitor, seen: Language) -> Heard:
+    await visitor.writes(WORDS, HANDOVER)
+    return await visitor.presses(AskPress(seen=seen, question=1))
+
+
+async def _own_by_number(visitor: Visitor, _: Language) -> Heard:
+    await visitor.writes(WORDS, HANDOVER)
+    return await visitor.writes("K-1", HANDOVER)
+
+
+async def _after_a_danger(visitor: Visitor, _: Language) -> Heard:
+    await visitor.writes(WORDS, URGENT)
+    return await visitor.writes(WORDS, HANDOVER)
+
+
+async def _corrected_into_thanks(visitor: Visitor, _: Language) -> Heard:
+    await visitor.writes(WORDS, HANDOVER)
+    return await visitor.corrects(visitor.last_message, "E-7?", COURTESY)
+
+
 async def _corrected(visitor: Visitor, _: Language) -> Heard:
     await visitor.writes(WORDS, HANDOVER)
     return await visitor.corrects(visitor.last_message, "E-7?", HANDOVER)
@@ -196,6 +226,18 @@ WAYS: dict[str, Way] = {
     "passed on": _passed_on,
     "written anew": _written_anew,
     "corrected": _corrected,
+    "corrected into thanks": _corrected_into_thanks,
+    "ask in words": _writing("оператор"),
+    "asked in words": _asked_in_words,
+    "ask, with a greeting": _greeting_a_person,
+    "ask about what staff have": _asking_about_what_staff_have,
+    "sos in words": _writing("көмек"),
+    "my question by its number": _own_by_number,
+    "after a danger": _after_a_danger,
+    "masked": lambda visitor, _: visitor.writes("E-9? +7 701 123 45 67", ANSWER),
+    "picture with an answer": lambda visitor, _: visitor.sends(
+        "photo", CONTENTS["photo"], ANSWER, caption=WORDS
+    ),
     "slowed": _slowed,
     "spoken": _spoken,
     **{f"spoken about {danger.name}": _about(danger) for danger in Danger},

@@ -78,7 +78,8 @@ async def test_nothing_of_a_phone_number_or_a_place_is_kept_or_repeated(visitor:
 async def test_a_caption_is_answered_like_any_text(visitor: Visitor, library: Library, kind: str) -> None:
     heard = await sent(visitor, kind, ANSWER, caption="Можно ли работать туристом?")
     shown = library.answer(ANSWER.topics[0], Language.RU, day_in_kazakhstan(NOON))
-    assert heard.text == shown.text.text
+    remark = "Само фото или файл я не вижу. Если дело в нём, передайте вопрос специалисту."
+    assert heard.text == f"{shown.text.text}\n\n{remark}"
     assert heard.methods == [heard.screen]
     assert visitor.round.asked[0].text == "Можно ли работать туристом?"
     assert visitor.round.events() == [Event.SHOWN]
@@ -104,6 +105,14 @@ async def test_a_caption_that_nothing_answers_goes_to_staff_with_the_picture(
     assert heard.copied == [visitor.last_message]
 
 
+@pytest.mark.parametrize("decision", [CHOOSE, HANDOVER, URGENT, None], ids=str)
+async def test_only_where_the_caption_is_answered_it_is_said_that_the_picture_was_not_seen(
+    visitor: Visitor, decision: Any
+) -> None:
+    heard = await sent(visitor, "photo", decision, caption="Это правда?")
+    assert ("Само фото или файл я не вижу" in heard.text) == (decision is CHOOSE)
+
+
 async def test_choices_for_a_caption_keep_the_picture_until_none_of_them_fits(visitor: Visitor) -> None:
     heard = await sent(visitor, "photo", CHOOSE, caption="Это правда?")
     assert (heard.copied, heard.to_staff) == ([], [])
@@ -120,7 +129,7 @@ async def test_who_wanted_a_person_gets_one_whatever_the_caption_says(library: L
     heard = await sent(visitor, kind, ANSWER, caption="Можно ли работать?")
     assert numbered(1) in heard.text
     assert heard.copied == [visitor.last_message]
-    assert visitor.known.expecting is Expecting.NOTHING
+    assert visitor.known.expecting is Expecting.STAFF_QUESTION  # the words for it may still follow
 
 
 async def test_an_album_is_one_question_and_staff_get_every_picture(visitor: Visitor) -> None:

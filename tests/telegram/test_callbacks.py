@@ -126,7 +126,9 @@ def test_what_an_earlier_version_did_not_pack_counts_as_not_said() -> None:
     assert MenuPress.unpack("m:ru") == MenuPress(seen=Language.RU)
 
 
-@pytest.mark.parametrize("data", ["", "m", "m:xx", "m:kk:0:1", "c:kk:0", "t:kk:0:", "b:kk:0:1:z", "k:kk:0:-1"])
+@pytest.mark.parametrize(
+    "data", ["", "m", "m:xx", "m:kk:0:1", "c:kk:0", "t:kk:0:", "b:kk:0:1:z", "k:kk:0:-1"]
+)
 def test_a_button_that_was_never_made_is_refused(data: str) -> None:
     for kind in KINDS:
         with pytest.raises((TypeError, ValueError)):

@@ -1,19 +1,24 @@
 """What people type with a slash, through the real dispatcher."""
 
+from datetime import timedelta
+
 import pytest
 from aiogram.methods import SendMessage
 
 from bot.clock import day_in_kazakhstan
 from bot.faq.library import EMERGENCY, Library
-from bot.people.model import Expecting, Language
+from bot.mail.model import Kind
+from bot.people.model import Expecting, Language, wants_a_person
 from bot.telegram.callbacks import AskPress, GroupPress, LanguagePress, MenuPress
 from bot.telegram.commands import command_lines
-from tests.support.people import AIGERIM, LANGUAGES, NOON, person
-from tests.support.telegram import Desk, buttons
+from tests.support.people import AIGERIM, LANGUAGES, NOON, STAFF_GROUP, person
+from tests.support.telegram import Desk, buttons, parcel, stored
 from tests.support.updates import text_update
 from tests.support.words import foreign_sentences, has_kazakh, is_in, other_than
-from tests.telegram.visitor import carried
+from tests.telegram.screens import ANSWER, URGENT
+from tests.telegram.visitor import Visitor, carried
 
+MINUTE = timedelta(minutes=1)
 COMMANDS = ["start", "menu", "help", "language", "sos", "my"]
 
 
@@ -116,7 +121,7 @@ async def test_sos_says_whom_to_call_and_keeps_what_was_shown(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("text", ["/stay", "/nope", "/nope@korea_work_bot", "/x\nсәлем"])
+@pytest.mark.parametrize("text", ["/stay", "/nope", "/nope@korea_work_bot", "/x\n", "/ask"])
 async def test_an_unknown_command_is_answered_with_the_known_ones(
     desk: Desk, text: str, language: Language
 ) -> None:
@@ -125,9 +130,7 @@ async def test_an_unknown_command_is_answered_with_the_known_ones(
     assert all(f"/{command}" in said.text for command in COMMANDS)
 
 
-@pytest.mark.parametrize(
-    "spelling", ["/{}", "/{}@korea_work_bot", "/{} payload", "/{}\n", "/{}@Korea_Work_Bot x"]
-)
+@pytest.mark.parametrize("spelling", ["/{}", "/{}@korea_work_bot", "/{} ", "/{}\n", "/{}@Korea_Work_Bot  "])
 @pytest.mark.parametrize("command", COMMANDS)
 async def test_a_command_is_known_in_every_spelling(desk: Desk, command: str, spelling: str) -> None:
     expected = await reply(desk, f"/{command}", Language.RU)
@@ -136,10 +139,33 @@ async def test_a_command_is_known_in_every_spelling(desk: Desk, command: str, sp
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, "nope"])
-async def test_a_command_ends_the_wait_for_a_question_to_people(desk: Desk, command: str) -> None:
-    asking = person(language=Language.KK, expecting=Expecting.STAFF_QUESTION)
+async def test_a_command_ends_the_wait_for_a_question_to_people_but_whom_to_call_does_not(
+    desk: Desk, command: str
+) -> None:
+    asking = person(language=Language.KK, expecting=Expecting.STAFF_QUESTION, expecting_until=NOON + MINUTE)
     await desk.carry(text_update(f"/{command}"), person=asking)
-    assert desk.round.persons[AIGERIM].expecting is Expecting.NOTHING
+    known = desk.round.persons.get(AIGERIM, asking)
+    assert wants_a_person(known, NOON) == (command == "sos")
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, "nope", "start@korea_work_bot"])
+async def test_words_behind_a_command_are_a_question_like_any_other(library: Library, command: str) -> None:
+    visitor = Visitor(library, Language.KK, staff=STAFF_GROUP)
+    raw = text_update(f"/{command} баламды ұстап алды")
+    assert stored(raw).kind is Kind.TEXT
+    assert visitor.desk.dispatch.words(parcel(raw)) == "баламды ұстап алды"
+    heard = await visitor.carry(raw, decision=URGENT)
+    assert [one.text for one in visitor.round.asked] == ["баламды ұстап алды"]
+    assert "баламды ұстап алды" in heard.alarms[0]
+    calm = await visitor.carry(raw, decision=ANSWER)
+    assert calm.text == library.answer(ANSWER.topics[0], Language.KK, day_in_kazakhstan(NOON)).text.text
+
+
+async def test_a_command_whose_correction_brings_words_is_asked(library: Library) -> None:
+    visitor = Visitor(library, Language.RU, staff=STAFF_GROUP)
+    await visitor.writes("/sos")
+    await visitor.corrects(visitor.last_message, "/sos сына задержали", URGENT)
+    assert [one.text for one in visitor.round.asked] == ["сына задержали"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

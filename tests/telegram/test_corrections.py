@@ -17,7 +17,7 @@ from tests.telegram.screens import ANSWER, CHOOSE, COURTESY, HANDOVER, URGENT
 from tests.telegram.visitor import Heard, Visitor
 
 FOR_PEOPLE = decided(DecisionKind.ANSWER, "basics.other_countries")
-OTHER_ANSWER = decided(DecisionKind.ANSWER, "rights.passport_taken")
+OTHER_ANSWER = decided(DecisionKind.ANSWER, "basics.can_i_work_now")
 
 
 @pytest.fixture
@@ -71,6 +71,35 @@ async def test_of_a_burst_the_other_messages_stay_when_one_is_corrected(visitor:
     await visitor.carry(*raws, decision=HANDOVER)
     await visitor.corrects(21, "E-9 визасы", HANDOVER)
     assert visitor.round.questions[1].text == "Виза\nкерек пе?\nE-9 визасы"
+    alone = await visitor.writes("Виза", HANDOVER)
+    assert numbered(2) in alone.text
+    await visitor.corrects(visitor.last_message, "E-9 визасы", HANDOVER)
+    assert visitor.round.questions[2].text == "E-9 визасы"
+
+
+@pytest.mark.parametrize("decision", [ANSWER, HANDOVER, URGENT])
+@pytest.mark.parametrize("blanks", ["{} ", " {}", "{}\n\n", "\t{}\u00a0"])
+async def test_blanks_at_the_ends_are_no_correction(
+    visitor: Visitor, blanks: str, decision: Decision
+) -> None:
+    for before, after in (("{}", blanks), (blanks, "{}")):
+        await visitor.writes(before.format("Можно ли работать?"), decision)
+        noted = list(visitor.round.noted)
+        heard = await visitor.corrects(visitor.last_message, after.format("Можно ли работать?"), decision)
+        assert (heard.methods, visitor.round.noted) == ([], noted)
+    raws = [text_update(words, 90 + n, message_id=90 + n) for n, words in enumerate(("Виза ", "керек пе?"))]
+    await visitor.carry(*raws, decision=HANDOVER)
+    assert (await visitor.corrects(90, blanks.format("Виза"), HANDOVER)).methods == []
+
+
+@pytest.mark.parametrize("words", ["", "  ", "\n"])
+async def test_a_correction_into_nothing_is_none(visitor: Visitor, words: str) -> None:
+    await visitor.sends("photo", CONTENTS["photo"], HANDOVER, caption="Правда?")
+    heard = await visitor.corrects(
+        visitor.last_message, None, HANDOVER, photo=CONTENTS["photo"], caption=words
+    )
+    assert heard.methods == []
+    assert visitor.round.questions[1].text == "Правда?"
 
 
 async def test_a_line_taken_out_is_a_correction(visitor: Visitor) -> None:
@@ -142,6 +171,16 @@ async def test_a_correction_into_nothing_but_thanks_reaches_those_who_have_the_q
     (notice,) = heard.to_staff
     assert "Спасибо, не надо" in notice
     assert visitor.round.questions[1].text == "Спасибо, не надо"
+    assert heard.text == "Исправление передал сотрудникам. Номер вопроса прежний: K-000001."
+
+
+async def test_a_correction_into_nothing_but_thanks_of_what_nobody_has_is_kept_in_silence(
+    visitor: Visitor,
+) -> None:
+    await visitor.writes("?", ANSWER)
+    heard = await visitor.corrects(visitor.last_message, "Спасибо", COURTESY)
+    assert heard.methods == []
+    assert visitor.round.questions[1].text == "Спасибо"
 
 
 async def test_a_question_whose_text_was_erased_is_asked_anew(visitor: Visitor) -> None:
@@ -157,7 +196,7 @@ async def test_without_staff_a_correction_is_said_to_be_kept(library: Library) -
     await visitor.writes("?", HANDOVER)
     heard = await visitor.corrects(visitor.last_message, "Точнее", HANDOVER)
     assert heard.methods == [heard.screen]
-    assert "сохранено" in heard.text
+    assert heard.text == "Исправление сохранил. Номер вопроса прежний: K-000001."
 
 
 @pytest.mark.parametrize("before", [ANSWER, CHOOSE, HANDOVER])
@@ -169,8 +208,10 @@ async def test_danger_in_a_correction_alarms_whatever_was_said_before(
     heard = await visitor.corrects(message, "Меня задержали", URGENT)
     assert replied_to(heard) == message
     assert numbered(1) in heard.text.split("\n\n")[0]
-    (alarm,) = [notice for notice in heard.to_staff if notice.startswith("🆘")]
+    (alarm,) = heard.to_staff
+    assert alarm.startswith("🆘")
     assert "Меня задержали" in alarm
+    assert heard.alarms == [alarm], "it goes out once, not as a correction besides"
 
 
 async def test_an_edit_that_comes_together_with_a_new_text_is_asked_with_it(visitor: Visitor) -> None:

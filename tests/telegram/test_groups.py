@@ -18,7 +18,7 @@ from tests.support.people import LANGUAGES, NOON, OTHER_GROUP, STAFF_GROUP
 from tests.support.telegram import Desk, decided, parcel
 from tests.support.updates import BOT_ID, CONTENTS, ME, Raw, edit_update, group_update, named, sender
 from tests.support.words import is_in, topics_of_status
-from tests.telegram.screens import ANSWER, CHOOSE, COURTESY, HANDOVER
+from tests.telegram.screens import ANSWER, CHOOSE, COURTESY, HANDOVER, URGENT
 
 NAME = f"@{ME['username']}"
 REPLY: Raw = {
@@ -109,10 +109,23 @@ async def test_whatever_else_is_said_in_a_group_the_bot_is_silent(
     assert (staffed.round.asked, staffed.round.persons, staffed.round.shown) == ([], {}, [])
 
 
-@pytest.mark.parametrize("content", [one for one, _ in ADDRESSED.values()], ids=ADDRESSED)
-async def test_among_staff_it_is_silent_even_when_it_is_meant(staffed: Desk, content: Raw) -> None:
-    assert await staffed.carry(group_update(chat_id=STAFF_GROUP, **content), decision=ANSWER) == []
-    assert (staffed.round.asked, staffed.round.persons) == ([], {})
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("decision", [ANSWER, URGENT, HANDOVER, COURTESY, None], ids=str)
+@pytest.mark.parametrize("name", ["reply", "picture as a reply"])
+async def test_staff_who_reply_to_the_bot_learn_that_it_reached_nobody(
+    library: Library, name: str, decision: Decision | None, language: Language
+) -> None:
+    desk = Desk(library, staff=STAFF_GROUP, language=language)
+    raw = group_update(chat_id=STAFF_GROUP, hint="en", **ADDRESSED[name][0])
+    (said,) = await desk.carry(raw, decision=decision)
+    assert isinstance(said, SendMessage)
+    assert said.text == library.translator_of(language)(
+        "This reply has stayed here: I cannot carry answers to citizens yet."
+    )
+    assert said.chat_id == STAFF_GROUP
+    assert said.reply_parameters is not None
+    assert said.reply_parameters.message_id == raw["message"]["message_id"]
+    assert (desk.round.asked, desk.round.persons, desk.round.shown) == ([], {}, [])
 
 
 async def test_an_edited_message_of_a_group_is_not_answered_again(staffed: Desk) -> None:
@@ -156,9 +169,34 @@ async def test_the_rest_is_answered_in_private_only_and_opens_no_question(
     assert staffed.round.persons == {}
 
 
-async def test_danger_in_a_group_says_whom_to_call(staffed: Desk, library: Library) -> None:
-    said = await heard(staffed, named(f"{NAME} ұстап алды"), decided(DecisionKind.URGENT, "rights.detained"))
-    assert said.text.startswith(library.answer(EMERGENCY, Language.RU, day_in_kazakhstan(NOON)).text.text)
+@pytest.mark.parametrize("hint", LANGUAGES)
+async def test_danger_in_a_group_says_whom_to_call_and_that_staff_do_not_read_it(
+    staffed: Desk, library: Library, hint: Language
+) -> None:
+    said = await heard(staffed, named(f"{NAME} ұстап алды"), URGENT, hint)
+    numbers, last_line = said.text.rsplit("\n\n", 1)
+    assert numbers == library.answer(EMERGENCY, hint, day_in_kazakhstan(NOON)).text.text
+    assert last_line == library.translator_of(hint)(
+        "The ministry's staff do not read this group. To reach them, write in the private chat."
+    )
+    calm = await heard(staffed, named(f"{NAME} можно?"), ANSWER, hint)
+    assert last_line not in calm.text
+
+
+@pytest.mark.parametrize("hint", LANGUAGES)
+@pytest.mark.parametrize("decision", [COURTESY, None], ids=["courtesy", "nothing asked"])
+async def test_who_asks_nothing_in_a_group_is_told_where_to_write_and_not_that_it_is_too_private(
+    staffed: Desk, library: Library, decision: Decision | None, hint: Language
+) -> None:
+    _ = library.translator_of(hint)
+    said = await heard(staffed, named(f"{NAME} сәлем"), decision, hint)
+    assert said.text == _("Write your question in the private chat.")
+    asked = await heard(staffed, named(f"{NAME} сәлем"), HANDOVER, hint)
+    assert asked.text.startswith(
+        _(
+            "Everybody reads along here, so I answer such questions only in private. Press the button and write your question there."
+        )
+    )
 
 
 async def test_a_group_is_answered_in_the_language_of_the_words(staffed: Desk) -> None:

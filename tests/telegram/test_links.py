@@ -4,6 +4,8 @@ import pytest
 from aiogram.methods import SendMessage
 
 from bot.clock import day_in_kazakhstan
+from bot.desk.masking import mask, storable
+from bot.desk.model import numbered
 from bot.faq.library import Library
 from bot.people.model import Language
 from bot.telegram import views
@@ -41,14 +43,8 @@ async def test_somebody_new_who_comes_by_a_link_reads_the_topic_in_the_language_
         "basics-",
         "-",
         "---",
-        "%D0%B0",
-        "тема",
-        "basics-tourist_work и ещё",
         "a" * 64,
-        "a" * 65,
-        "basics-tourist_work\0",
-        "\ud800",
-        "{topic}",
+        "a" * 64 + " \n",
     ],
 )
 async def test_a_link_to_nowhere_greets_like_any_start(library: Library, payload: str) -> None:
@@ -58,6 +54,26 @@ async def test_a_link_to_nowhere_greets_like_any_start(library: Library, payload
         expected = views.welcome(library, chosen) if chosen else views.greeting(library, Language.KK)
         assert heard.screen == expected.sent_to(visitor.known.chat_id)
         assert visitor.round.shown == []
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        "%D0%B0",
+        "тема",
+        "basics-tourist_work и ещё",
+        "a" * 65,
+        "basics-tourist_work\0",
+        "\ud800",
+        "{topic}",
+        "basics-tourist_work\n\nменя бьют",
+    ],
+)
+async def test_what_can_be_no_link_are_words_and_reach_a_person(library: Library, payload: str) -> None:
+    visitor = Visitor(library, Language.RU)
+    heard = await visitor.writes(f"/start {payload}")
+    assert numbered(1) in heard.text
+    assert [one.text for one in visitor.round.asked] == [mask(storable(payload))]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from aiogram.methods import SendMessage
 from bot.clock import day_in_kazakhstan
 from bot.desk.model import Event, numbered
 from bot.faq.library import Library
-from bot.people.model import Expecting, Language
+from bot.people.model import STILL_ASKING, Expecting, Language
+from bot.telegram import receipts
 from bot.telegram.callbacks import AboutPress, AskPress, Danger, NonePress, PassOnPress
 from tests.support.desk import question
 from tests.support.people import LANGUAGES, NOON, STAFF_GROUP, SVETLANA
@@ -71,7 +72,7 @@ async def test_written_anew_it_is_a_question_of_its_own_for_a_person(
     assert numbered(2) in anew.text
     assert "Второй" in anew.to_staff[0]
     assert [one.text for one in visitor.round.asked] == ["Первый", "Второй"]
-    assert visitor.known.expecting is Expecting.NOTHING
+    assert visitor.known.expecting_until == NOON + STILL_ASKING
 
 
 async def test_a_question_that_people_have_is_not_offered_again(visitor: Visitor) -> None:
@@ -108,16 +109,23 @@ async def test_one_tap_on_a_danger_shows_whom_to_call_and_alarms_staff(
     (press,) = [one for one in carried(voice.buttons, AboutPress) if one.about is danger]
     heard = await visitor.presses(press)
     assert isinstance(heard.screen, SendMessage)
-    first_line, _, shown = heard.text.partition("\n\n")
+    first_line, _, rest = heard.text.partition("\n\n")
+    shown, _, last_line = rest.rpartition("\n\n")
     assert is_in(language, first_line)
     assert numbered(1) in first_line
-    answers = [
-        library.answer(topic, language, day_in_kazakhstan(NOON)).text.text for topic in library.urgent_topics
-    ]
-    assert shown in answers
+    assert last_line == library.translator_of(language)(
+        "Write here what happened and where: I pass it on at once."
+    )
+    topic = visitor.round.shown[-1][1]
+    assert library.topic(topic).group == "rights"
+    assert shown == library.answer(topic, language, day_in_kazakhstan(NOON)).text.text
     (alarm,) = heard.to_staff
     assert alarm.startswith("🆘")
     assert numbered(1) in alarm
+    what = receipts.dangers(library, Language.KK)[danger]
+    _ = library.translator_of(Language.KK)
+    assert alarm.endswith(_("Chosen by button, without words: {what}", what=what))
+    assert heard.alarms == [alarm]
     assert visitor.round.events() == [Event.HANDED_OVER, Event.SHOWN, Event.RAISED, Event.HANDED_OVER]
     assert visitor.round.noted[2] == (1, Event.RAISED, {"about": danger.name.lower()})
     assert visitor.round.noted[3] == (1, Event.HANDED_OVER, {"urgent": True})
@@ -130,20 +138,27 @@ async def test_who_is_detained_reads_what_to_do_then(visitor: Visitor, library: 
     assert shown.text.text in heard.text
 
 
-async def test_staff_are_alarmed_once_however_often_somebody_taps(visitor: Visitor) -> None:
+async def test_another_danger_tapped_later_is_told_to_staff_as_an_addition(visitor: Visitor) -> None:
     await visitor.sends("voice", CONTENTS["voice"])
-    alarms = []
-    for danger in (*DANGERS, *DANGERS):
+    told = []
+    for danger in DANGERS:
         heard = await visitor.presses(AboutPress(seen=Language.RU, question=1, about=danger))
         assert numbered(1) in heard.text
-        alarms += heard.to_staff
-    assert len(alarms) == 1
-    assert visitor.round.events().count(Event.RAISED) == 1
+        assert heard.alarms == heard.to_staff
+        told += heard.to_staff
+    assert [one.startswith("🆘") for one in told] == [True, *[False] * (len(DANGERS) - 1)]
+    names = receipts.dangers(visitor.library, Language.KK)
+    assert all(names[danger] in one for danger, one in zip(DANGERS, told, strict=True))
+    urgent = [facts for _, event, facts in visitor.round.noted if event is Event.HANDED_OVER]
+    assert urgent == [{"urgent": False}, {"urgent": True}]
+    raised = [facts["about"] for _, event, facts in visitor.round.noted if event is Event.RAISED]
+    assert raised == [danger.name.lower() for danger in DANGERS]
 
 
-async def test_something_else_alarms_nobody_and_the_receipt_stays(visitor: Visitor) -> None:
+async def test_something_else_alarms_nobody_and_opens_below_the_receipt(visitor: Visitor) -> None:
     await visitor.sends("voice", CONTENTS["voice"])
     heard = await visitor.presses(AboutPress(seen=Language.RU, question=1, about=Danger.OTHER))
+    assert isinstance(heard.screen, SendMessage)
     assert numbered(1) in heard.text
     assert (heard.to_staff, heard.copied) == ([], [])
     assert visitor.round.events() == [Event.HANDED_OVER]
@@ -154,5 +169,6 @@ async def test_without_staff_a_danger_says_to_call_oneself(library: Library) -> 
     visitor = Visitor(library, Language.RU)
     await visitor.sends("voice", CONTENTS["voice"])
     heard = await visitor.presses(AboutPress(seen=Language.RU, question=1, about=Danger.HOSPITAL))
-    assert "Позвоните сами" in heard.text
+    assert heard.text.startswith("Сразу позвоните сами, телефоны ниже")
+    assert "Напишите сюда" not in heard.text
     assert Event.RAISED in visitor.round.events()

@@ -20,7 +20,6 @@ from bot.telegram.callbacks import (
     NonePress,
     Press,
     RatePress,
-    SosPress,
     TopicPress,
 )
 from tests.support.desk import question
@@ -114,9 +113,9 @@ async def test_every_button_that_can_be_reached_from_the_menu_leads_somewhere(li
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", [MenuPress, SosPress, MyPress])
+@pytest.mark.parametrize("kind", [MenuPress, MyPress])
 async def test_what_stands_under_an_answer_to_somebody_opens_below_it_and_else_in_its_place(
-    library: Library, kind: type[MenuPress | SosPress | MyPress], language: Language
+    library: Library, kind: type[MenuPress | MyPress], language: Language
 ) -> None:
     visitor = Visitor(library, language)
     assert isinstance((await visitor.presses(kind(seen=language))).screen, EditMessageText)

@@ -12,7 +12,7 @@ from bot.telegram import sender as module
 from bot.telegram.sender import IN_FLIGHT
 from tests.support.api import NOT_SENT, UNCLEAR, refused
 from tests.support.mail import outgoing
-from tests.support.people import AIGERIM, STAFF_GROUP, SVETLANA
+from tests.support.people import AIGERIM, OTHER_GROUP, STAFF_GROUP, SVETLANA
 from tests.support.sending import WHISPER, SendingWorks, row
 
 
@@ -253,4 +253,42 @@ async def test_a_revoked_token_loses_no_answer() -> None:
                 works.sender.wake()
             await works.until(lambda: not works.outbox.rows)
     assert works.outbox.fates == {"a": State.SENT, "b": State.SENT}
+    assert works.outbox.notices == []
+
+
+@pytest.mark.parametrize("lane", [Lane.STAFF, Lane.ALARM])
+async def test_nobody_of_the_staff_listens_from_a_refusal_of_their_group_until_something_arrives(
+    lane: Lane,
+) -> None:
+    gone, too_many = refused(403, "Forbidden: bot was kicked"), refused(429, "", retry_after=1)
+    works = SendingWorks(row("s", STAFF_GROUP, lane=lane), script=(gone, NOT_SENT, too_many, gone))
+    assert works.sender.staff_listens
+    with capture_logs():
+        async with works.running():
+            for tries in range(1, 5):
+                await works.until(lambda tries=tries: len(works.outbox.settled) == tries)  # type: ignore[misc]
+                await asyncio.sleep(0)
+                assert not works.sender.staff_listens, "neither an outage nor a flood limit is a success"
+                works.sender._pacer._held_chats.clear()
+                works.clock.pass_(600)
+                works.sender.wake()
+            await works.until(lambda: not works.outbox.rows)
+    assert works.sender.staff_listens
+    assert works.outbox.fates == {"s": State.SENT}
+
+
+async def test_a_citizen_or_another_group_that_is_gone_says_nothing_about_the_staff() -> None:
+    gone = refused(403, "Forbidden: bot was blocked by the user")
+    works = SendingWorks(row("a"), row("b", OTHER_GROUP), script=(gone, gone))
+    with capture_logs():
+        await works.send_all()
+    assert works.sender.staff_listens
+
+
+async def test_about_a_refused_alarm_no_notice_is_written() -> None:
+    works = SendingWorks(
+        row("s", STAFF_GROUP, lane=Lane.ALARM), script=(refused(400, "x"), refused(400, "x"))
+    )
+    with capture_logs():
+        await works.send_all()
     assert works.outbox.notices == []

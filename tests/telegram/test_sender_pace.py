@@ -1,6 +1,7 @@
 """The pace of the sender, and its silence when Telegram asks for it or cannot be reached."""
 
 import asyncio
+import math
 from functools import partial
 from types import SimpleNamespace
 
@@ -8,6 +9,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.mail.model import Lane
+from bot.mail.pacing import GROUP_LIMIT, GROUP_RESERVE
 from bot.telegram import sender as module
 from tests.support.api import NOT_SENT, refused
 from tests.support.people import STAFF_GROUP, SVETLANA
@@ -100,10 +102,13 @@ async def test_during_a_hold_whispers_are_dropped(steady: SimpleNamespace) -> No
             await works.until(lambda: len(works.outbox.settled) == 1)
             works.sender.whisper(WHISPER)
             await asyncio.sleep(0.02)
+            assert [method for method, _ in works.api.calls] == ["sendMessage"]
             steady.now += 31
             works.sender.whisper(WHISPER)
-            await works.until(lambda: len(works.api.calls) == 2)
-    assert [method for method, _ in works.api.calls] == ["sendMessage", "answerCallbackQuery"]
+            await works.until(lambda: not works.outbox.rows and len(works.api.calls) == 3)
+    assert sorted(method for method, _ in works.api.calls) == [
+        "answerCallbackQuery", "sendMessage", "sendMessage",
+    ]  # fmt: skip
 
 
 async def test_when_telegram_cannot_be_reached_sending_pauses_for_everybody(steady: SimpleNamespace) -> None:
@@ -120,3 +125,32 @@ async def test_when_telegram_cannot_be_reached_sending_pauses_for_everybody(stea
             works.clock.pass_(1.1)
             await works.until(lambda: not works.outbox.rows)
     assert sorted(works.texts) == ["1", "1", "2", "2", "3", "3", "4"]
+
+
+@pytest.mark.usefixtures("steady")
+async def test_an_alarm_leaves_before_the_staff_traffic_that_waits_for_its_minute() -> None:
+    ordinary = [row(f"s{n}", STAFF_GROUP, lane=Lane.STAFF) for n in range(GROUP_LIMIT)]
+    works = SendingWorks(*ordinary, rate=math.inf)
+    left_at_once = GROUP_LIMIT - GROUP_RESERVE
+    async with works.running():
+        await works.until(partial(has_said, works, left_at_once))
+        await asyncio.sleep(0.03)
+        assert len(works.texts) == left_at_once
+        works.outbox.add(row("alarm", STAFF_GROUP, lane=Lane.ALARM))
+        works.sender.wake()
+        await works.until(partial(has_said, works, left_at_once + 1))
+        await asyncio.sleep(0.03)
+    assert works.texts[left_at_once:] == ["alarm"]
+
+
+async def test_after_the_pause_of_an_outage_one_failure_is_no_outage(steady: SimpleNamespace) -> None:
+    script = (NOT_SENT,) * 4
+    works = SendingWorks(*(row(str(chat), chat) for chat in (1, 2, 3)), script=script)
+    with capture_logs() as logs:
+        async with works.running():
+            await works.until(lambda: len(works.texts) == 3)
+            await asyncio.sleep(0.02)
+            steady.now += 1.1
+            works.clock.pass_(1.1)
+            await works.until(lambda: len(works.outbox.fates) == 2)
+    assert len([line for line in logs if "cannot be reached" in line["event"]]) == 1

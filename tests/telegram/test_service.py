@@ -1,6 +1,7 @@
 """The running service on a real database, against a scripted Bot API."""
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -10,10 +11,14 @@ import pytest
 from aiogram.methods import SetMyName, TelegramMethod
 from structlog.testing import capture_logs
 
+from bot.app import build_library
 from bot.background import Background
 from bot.errors import TelegramError
 from bot.faq.library import Library
 from bot.faq.matching.model import Decision, DecisionKind
+from bot.faq.renewal import Trouble, bad, good
+from bot.files.place import locales_dir
+from bot.i18n import catalogue_path
 from bot.mail.model import Reply
 from bot.people.model import Language
 from bot.storage.opening import open_storage
@@ -280,3 +285,45 @@ async def test_without_staff_nobody_is_told(house: House) -> None:
             await until(lambda: len(house.telegram.texts_to(AIGERIM)) == 1)
             await asyncio.sleep(0.05)
     assert [method for method, _ in house.telegram.sent].count("sendMessage") == 1
+
+
+async def test_new_texts_answer_from_the_next_round_on_and_present_the_bot_anew(
+    house: House, tmp_path: Path
+) -> None:
+    locales = shutil.copytree(locales_dir(), tmp_path / "locales")
+    async with house.running() as service:
+        await until(lambda: bool(house.telegram.sent))
+        named = len([one for one in house.telegram.sent if one[0] == "setMyCommands"])
+        catalogue = catalogue_path(locales, Language.RU)
+        text = catalogue.read_text(encoding="utf-8")
+        catalogue.write_text(text.replace('msgstr "Все темы"', 'msgstr "Всё"'), encoding="utf-8")
+        await service.renew(
+            build_library(locales), lambda _words, _after: Decision(DecisionKind.COURTESY, (), 1, None)
+        )
+        house.telegram.updates.append(text_update("слова", AIGERIM))
+        await until(lambda: bool(house.telegram.texts_to(AIGERIM)))
+        await until(lambda: len([one for one in house.telegram.sent if one[0] == "setMyCommands"]) > named)
+    assert "K-" not in house.telegram.texts_to(AIGERIM)[0]
+    assert any(
+        "Всё" in params["commands"] for method, params in house.telegram.sent if method == "setMyCommands"
+    )
+
+
+async def test_what_staff_were_told_about_the_content_is_known_at_the_next_start(house: House) -> None:
+    trouble = bad([Trouble("locales/faq/facts.yaml:3", "wrong")])
+    async with house.running() as service:
+        assert await service.last_told() is None
+        await service.tell(trouble)
+        await until(lambda: bool(house.telegram.texts_to(STAFF_GROUP)))
+        await service.tell(good("a", 5))
+        await service.tell(trouble)
+    assert len(house.telegram.texts_to(STAFF_GROUP)) == 3
+    async with house.running() as service:
+        assert await service.last_told() == trouble.mark
+
+
+async def test_without_a_staff_group_nobody_is_told_about_the_content(house: House) -> None:
+    house.staff = None
+    async with house.running() as service:
+        await service.tell(good("a", 5))
+        assert await service.last_told() is None

@@ -19,6 +19,7 @@ from bot.faq.matching.model import Decision
 from bot.mail.parcels import Parcel
 from bot.people.model import Language
 from bot.telegram.callbacks import Press
+from bot.telegram.turn import Said
 from tests.support.people import AIGERIM, NOON, STAFF_GROUP, person
 from tests.support.telegram import Desk, buttons, messages_to, stored
 from tests.support.updates import Raw, edit_update, press_update, text_update
@@ -28,7 +29,12 @@ from tests.support.updates import Raw, edit_update, press_update, text_update
 class Heard:
     """What followed from one thing that a person did."""
 
-    methods: list[TelegramMethod[Any]]
+    said: list[Said]
+
+    @property
+    def methods(self) -> list[TelegramMethod[Any]]:
+        """The requests, without what is wanted of them."""
+        return [one.method for one in self.said]
 
     @property
     def screen(self) -> SendMessage | EditMessageText:
@@ -64,6 +70,11 @@ class Heard:
     def to_staff(self) -> list[str]:
         """What the staff read."""
         return [one.text for one in messages_to(STAFF_GROUP, self.methods)]
+
+    @property
+    def alarms(self) -> list[str]:
+        """What the staff read before everything else."""
+        return [one.text for one in messages_to(STAFF_GROUP, [one.method for one in self.said if one.alarm])]
 
     @property
     def copied(self) -> list[int]:
@@ -134,7 +145,7 @@ class Visitor:
         )
         said = await self.desk.dispatch.carry(Parcel(rows), decision, self.round, self.now)
         self.known = self.round.persons.get(AIGERIM, self.known)
-        return Heard([one.method for one in said])
+        return Heard(said)
 
     @property
     def last_message(self) -> int:

@@ -8,7 +8,7 @@ from aiogram.types import Message
 
 from bot.faq.matching.model import DecisionKind
 from bot.telegram import receipts, views
-from bot.telegram.answering import NO_DECISION, open_question, sent
+from bot.telegram.answering import NO_DECISION, heeded, open_question, sent
 from bot.telegram.filters import OfContent, asks, in_private
 from bot.telegram.routers.questions import as_decided, is_answered_here
 from bot.telegram.staff import copies, handed_over
@@ -57,7 +57,7 @@ async def on_attachment(message: Message, turn: Turn) -> Methods:
     What goes to people goes as it is, with a number.
     """
     wanted_a_person = turn.wants_a_person  # and the words that go with the picture are still to come
-    decision = turn.decision or NO_DECISION
+    decision = heeded(turn)
     if decision.kind is DecisionKind.COURTESY:
         decision = NO_DECISION  # "hello" under a picture is about the picture
     number = await open_question(turn, message.message_id, decision)
@@ -74,7 +74,10 @@ async def on_attachment(message: Message, turn: Turn) -> Methods:
             sent(turn, receipts.unseen(turn, number)),
             *handed_over(turn, number, turn.words, decision.topics),
         ]
-    return [*said, *copies(turn, turn.attachments)]
+    copied = copies(turn, turn.attachments)
+    if decision.kind is DecisionKind.URGENT:
+        turn.alarms(copied)
+    return [*said, *copied]
 
 
 async def on_nothing_to_say(message: Message) -> Methods:

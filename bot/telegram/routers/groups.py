@@ -20,6 +20,8 @@ Methods = list[TelegramMethod[Any]]
 
 async def on_reply_of_staff(message: Message, turn: Turn) -> Methods:
     """Who answers a citizen by replying must know that the reply stays in the group."""
+    if message.reply_to_message is None:
+        return []
     _ = turn.library.translator_of(turn.staff_language)
     text = _("This reply has stayed here: I cannot carry answers to citizens yet.")
     reply = ReplyParameters(message_id=message.message_id, allow_sending_without_reply=True)

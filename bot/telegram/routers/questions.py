@@ -13,9 +13,9 @@ from bot.faq.model import Status
 from bot.people.model import Language
 from bot.telegram import receipts, views
 from bot.telegram.answering import (
-    NO_DECISION,
     asked_topic,
     decided_again,
+    heeded,
     open_question,
     sent,
     urgent_view,
@@ -31,7 +31,7 @@ Methods = list[TelegramMethod[Any]]
 
 async def on_text(message: Message, turn: Turn) -> Methods:
     """A question: what was decided is said in exactly one message."""
-    decision = turn.decision or NO_DECISION
+    decision = heeded(turn)
     command = spoken_command(turn.library, turn.words)
     if isinstance(command, Language) or (command is not None and decision.kind is not DecisionKind.URGENT):
         return await _opened(turn, command)
@@ -62,7 +62,7 @@ async def on_edit(message: Message, turn: Turn) -> Methods:
     known = question.text.split("\n") if question.parts > 1 else [question.text]
     if not words or words in [part.strip() for part in known]:
         return []  # Telegram also calls it an edit when a link gets its preview
-    decision = turn.decision or NO_DECISION
+    decision = heeded(turn)
     # Of several messages that asked together one was corrected: the words of the others must stay.
     whole = f"{question.text}\n{words}" if question.parts > 1 else words
     await turn.round.correct_question(question.number, whole)
@@ -122,9 +122,7 @@ def _passed_on(turn: Turn, decision: Decision, number: int) -> Methods:
 def is_answered_here(turn: Turn, decision: Decision) -> bool:
     """Whether what was decided says something new, without going to people once more."""
     if decision.kind is DecisionKind.ANSWER:
-        topic = turn.library.topic(decision.topics[0])
-        goes_at_once = topic.urgent and topic.status is Status.PARTIAL
-        return topic.status is not Status.STAFF and not goes_at_once
+        return turn.library.topic(decision.topics[0]).status is not Status.STAFF
     return decision.kind is DecisionKind.CHOOSE
 
 
