@@ -61,7 +61,7 @@ def test_of_people_other_features_know_the_model_only() -> None:
     } == set()
 
 
-@pytest.mark.parametrize("command", ["ask", "check", "evaluate"])
+@pytest.mark.parametrize("command", ["ask", "check", "evaluate", "export"])
 def test_commands_without_telegram_never_import_it(command: str, tmp_path: Path) -> None:
     (tmp_path / "q.jsonl").write_text(
         '{"id":"1","text":"сәлем","expect":"courtesy","gold":[]}\n', encoding="utf-8"
@@ -70,6 +70,7 @@ def test_commands_without_telegram_never_import_it(command: str, tmp_path: Path)
         "ask": ["ask", "сәлем"],
         "check": ["check"],
         "evaluate": ["evaluate", str(tmp_path / "q.jsonl")],
+        "export": ["export", "content", "--format", "docx", "--output", str(tmp_path / "a.docx")],
     }
     program = (
         "import sys\nfrom bot.__main__ import main\nsys.argv = ['bot', *sys.argv[1:]]\n"
