@@ -34,14 +34,23 @@ _SENTENCES = {
         "The database was changed by a newer version of this program (revision {revision}). "
         "Start that version, or restore a backup made before."
     ),
+    "driver_missing": "The driver for PostgreSQL is not installed. Install it: pip install asyncpg.",
     "database_failed": "The database does not work ({kind}). Check BOT_DATABASE_URL and that the server runs.",
     "port_busy": "The address {address} is taken by another program. Set {setting} to a free port.",
     "host_unusable": "Nothing can listen on {address}. Set {setting} to an address of this machine.",
     "sandbox_not_loopback": "The page of bot try is for this machine alone and cannot listen on {host}.",
     "content_broken": "The content has {count} errors, so nothing was started. The first is in {file}, line {line}: {problem} See: python -m bot check",
+    "content_copy_used": "The content has {count} errors, so the bot starts with its copy of the last good one. The first is in {file}, line {line}: {problem} See: python -m bot check",
+    "copy_unwritable": "No copy of the content can be kept in {folder}. Make that folder writable.",
     "locales_missing": "The folder locales with the content files is missing beside {looked_in}.",
     "bank_line_unusable": "Line {line} of {file} cannot be used: it must be a JSON object with text and expect.",
     "catalogue_unreadable": "The catalogue {file} cannot be read ({reason}). See: python -m bot check",
+    "docx_missing": (
+        "Writing DOCX needs python-docx, which is not installed. Install it: python -m pip install "
+        "'python-docx==1.2.*', or use --format html, which needs nothing more."
+    ),
+    "docx_needs_file": "A DOCX cannot be written to the screen. Name a file with --output.",
+    "file_unwritable": "The file {file} cannot be written. Check the folder, its rights and that no other program has the file open.",
     "file_unreadable": "The file {file} cannot be read.",
     "yaml_unusable": "The file {file} is not the YAML it should be. See: python -m bot check",
     "empty_pattern": "A pattern in words.yaml is empty: {line}. Write its words or remove the line.",

@@ -6,19 +6,21 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from bot import app
 from bot.__main__ import main
+from bot.doctor import Part
 from bot.faq.matching.matcher import Matcher
 from bot.files.place import locales_dir
 from bot.settings import PREFIX
 from tests.support.source import ROOT
 
-BUILT = ["run", "try", "ask", "evaluate", "check", "migrate"]
-NOT_BUILT = ["doctor", "backup", "restore", "verify", "export"]
+BUILT = ["run", "try", "ask", "evaluate", "check", "doctor", "migrate", "export"]
+NOT_BUILT = ["backup", "restore", "verify"]
 
 
 Ended = subprocess.CompletedProcess[str]
@@ -100,12 +102,15 @@ def test_help_lists_exactly_what_is_built(bot: Shell) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["doctor"],
+        ["backup"],
         ["nonsense"],
         ["ask"],
         ["ask", "x", "--jsonl"],
         ["try", "--port", "70000"],
         ["evaluate"],
+        ["export"],
+        ["export", "content"],
+        ["export", "content", "--format", "pdf"],
         [],
     ],
 )
@@ -220,11 +225,76 @@ def test_the_content_is_checked(bot: Shell, language: str) -> None:
     assert re.fullmatch(r"0 errors, \d+ warnings", ended.stdout.splitlines()[-1])
 
 
-@pytest.mark.parametrize("command", [["check"], ["run"], ["migrate"], ["try"]])
+def test_the_check_ends_with_a_countdown_in_the_language_of_the_editor(bot: Shell) -> None:
+    titles = {
+        language: next(line for line in ended.stdout.splitlines() if re.search(r"\b90\b.*[.:]", line))
+        for language in ("kk", "ru")
+        if (ended := bot.here("check", "--language", language)).returncode == 0
+    }
+    assert titles["kk"].startswith("Алдағы")
+    assert titles["ru"].startswith("Ближайшие")
+
+
+def test_without_token_and_network_the_doctor_says_what_is_missing(bot: Shell) -> None:
+    ended = bot.apart("doctor", BOT_API_BASE="http://127.0.0.1:9", BOT_DATA_DIR="деректер")
+    assert (ended.returncode, ended.stderr) == (1, "")
+    parts = [re.split(r"  +", line)[:2] for line in ended.stdout.splitlines()[:-1]]
+    assert [part for level, part in parts if level == "wrong"] == ["token"]
+    assert {part for _, part in parts} == {part.value for part in Part}
+    assert re.fullmatch(r"1 wrong, \d+ to look at", ended.stdout.splitlines()[-1])
+    assert list(bot.place.iterdir()) == [], "nothing was made"
+
+
+def test_the_doctor_names_a_misspelt_setting(bot: Shell) -> None:
+    ended = bot.apart("doctor", BOT_API_BASE="http://127.0.0.1:9", BOT_TOKNE="s3cr3t")
+    assert "look   settings" in ended.stdout
+    assert "BOT_TOKEN?" in ended.stdout
+    assert "s3cr3t" not in ended.stdout + ended.stderr
+
+
+@pytest.mark.parametrize("command", [["check"], ["run"], ["migrate"], ["try"], ["doctor"]])
 def test_a_wrong_setting_is_named_and_never_its_value(bot: Shell, command: list[str]) -> None:
     ended = bot.apart(*command, BOT_LOG_FORMAT="s3cr3t-value")
     assert_one_sentence(ended, 2, "BOT_LOG_FORMAT", "console or json")
     assert "s3cr3t" not in ended.stderr + ended.stdout
+
+
+def test_the_content_is_printed_as_a_web_page(bot: Shell) -> None:
+    ended = bot.here("export", "content", "--format", "html")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout.startswith("<!doctype html>")
+    assert all(topic in ended.stdout for topic in app.build_library(locales_dir()).urgent_topics)
+    written = bot.here("export", "content", "--format", "html", "--output", "мәтін.html")
+    assert (written.returncode, written.stderr, written.stdout) == (0, "", "Written: мәтін.html\n")
+    assert (bot.place / "мәтін.html").read_bytes() == ended.stdout.encode()
+
+
+def test_the_content_is_written_for_word(bot: Shell) -> None:
+    ended = bot.here("export", "content", "--format", "docx", "--output", "a.docx")
+    assert (ended.returncode, ended.stderr, ended.stdout) == (0, "", "Written: a.docx\n")
+    assert zipfile.is_zipfile(bot.place / "a.docx")
+
+
+def test_a_file_for_word_needs_a_place(bot: Shell) -> None:
+    assert_one_sentence(bot.here("export", "content", "--format", "docx"), 2, "--output")
+
+
+def test_without_python_docx_the_cure_is_said_and_nothing_is_written(
+    bot: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "bot.reports.word", raising=False)
+    monkeypatch.delitem(sys.modules, "bot.reports.word_xml", raising=False)
+    monkeypatch.setitem(sys.modules, "docx", None)
+    ended = bot.here("export", "content", "--format", "docx", "--output", "a.docx")
+    assert_one_sentence(ended, 2, "python-docx", "pip install", "--format html")
+    assert not (bot.place / "a.docx").exists()
+    assert bot.here("export", "content", "--format", "html").returncode == 0
+
+
+@pytest.mark.parametrize("output", [".", "no such folder/a.html"])
+def test_a_file_that_cannot_be_written_is_named(bot: Shell, output: str) -> None:
+    ended = bot.here("export", "content", "--format", "html", "--output", output)
+    assert_one_sentence(ended, 1, output, "cannot be written")
 
 
 def test_a_database_is_brought_to_its_newest_form(bot: Shell) -> None:

@@ -66,6 +66,7 @@ class Fact:
     sources: tuple[Source, ...]
     doubt: Mapping[Language, str]
     contact: bool = False  # a phone, an address or a site: it says nothing about how old the rest is
+    ministry: bool = False  # waits for the ministry, which alone can fill or confirm it
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,23 @@
 """Whether the content files agree: topics and facts, the two languages, texts and periods."""
 
-from collections.abc import Iterator
+from typing import Final
 
+from bot.faq.deadlines import is_verified, topics_of_facts
 from bot.faq.freshness import basis
-from bot.faq.model import Catalogue, Show, Status
+from bot.faq.model import Show, Status, Topic
 from bot.faq.places import ALL, facts_in, find_places
 from bot.files.answers import AT_HOME, ENDED, AnswerFile
 from bot.files.reading import Content
 from bot.people.model import Language
+
+_NAMED: Final = 10
 
 
 def check_agreement(content: Content) -> None:
     """Report where the files do not fit together."""
     _check_second_texts(content)
     _check_facts_of_answers(content)
+    _check_verified(content)
     _check_titles(content)
     _check_pairs(content)
     _check_unused(content)
@@ -42,6 +46,26 @@ def _check_facts_of_answers(content: Content) -> None:
             content.topics_sheet.error(
                 content.topic_lines[topic.id], "answer_without_facts", id=topic.id, status=topic.status.value
             )
+
+
+def _check_verified(content: Content) -> None:
+    """Where nothing is confirmed, editors must know; what people answer anyway is one line."""
+    unverified = [topic for topic in content.catalogue.topics.values() if _is_unverified(content, topic)]
+    for topic in unverified:
+        if topic.status is not Status.STAFF:
+            content.topics_sheet.warn(content.topic_lines[topic.id], "topic_unverified", id=topic.id)
+    waiting = [topic.id for topic in unverified if topic.status is Status.STAFF]
+    if waiting:
+        named = ", ".join(waiting[:_NAMED]) + ("" if len(waiting) <= _NAMED else " …")
+        content.topics_sheet.warn(None, "topics_unanswered", count=len(waiting), ids=named)
+
+
+def _is_unverified(content: Content, topic: Topic) -> bool:
+    """What opens a question to staff, and what speaks of the content itself, needs no fact."""
+    if topic.status is Status.ACTION or _speaks_of_all(content, topic.id):
+        return False
+    facts = content.catalogue.facts
+    return not any(id_ in facts and is_verified(facts[id_]) for id_ in topic.facts)
 
 
 def _speaks_of_all(content: Content, topic: str) -> bool:
@@ -91,17 +115,10 @@ def _check_same_facts(files: list[AnswerFile]) -> None:
 
 
 def _check_unused(content: Content) -> None:
-    used = set(_used_facts(content.catalogue))
+    used = topics_of_facts(content.catalogue)
     for fact in content.catalogue.facts.values():
         if fact.id not in used and fact.show is not Show.STAFF:
             content.facts_sheet.warn(content.fact_lines[fact.id], "fact_unused", id=fact.id)
-
-
-def _used_facts(catalogue: Catalogue) -> Iterator[str]:
-    for topic in catalogue.topics.values():
-        yield from topic.facts
-    for answer in catalogue.answers.values():
-        yield from facts_in("\n".join(filter(None, (answer.body, answer.at_home, answer.ended))))
 
 
 def _files_of(content: Content, topic: str) -> list[AnswerFile]:

@@ -1,15 +1,15 @@
 """What the calendar asks of editors: reviews, periods that end, signatures."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
+from bot.faq.deadlines import AHEAD, unsigned_answers
 from bot.faq.freshness import last_day
 from bot.faq.model import Fact
 from bot.files.findings import Inspection
 from bot.files.reading import Content
 from bot.people.model import Language
 
-ENDING: Final = timedelta(days=90)
 _NAMED: Final = 10
 
 
@@ -29,14 +29,13 @@ def _check_fact(fact: Fact, content: Content, today: date) -> None:
         sheet.error(line, "as_of_ahead", id=fact.id, day=fact.as_of)
     if fact.review_by <= today:
         sheet.warn(line, "review_overdue", id=fact.id, day=fact.review_by)
-    if fact.valid_to and today <= fact.valid_to <= today + ENDING:
+    if fact.valid_to and today <= fact.valid_to <= today + AHEAD:
         sheet.warn(line, "ends_soon", id=fact.id, day=fact.valid_to)
 
 
 def _check_signatures(content: Content, language: Language, inspection: Inspection) -> None:
     """One line for each language: before launch nothing is signed, and that must not drown the rest."""
-    files = [file for (_, own), file in content.files.items() if own is language]
-    unsigned = sorted(file.answer.topic for file in files if not file.answer.approved)
+    unsigned = sorted(unsigned_answers(content.catalogue, language))
     if unsigned:
         more = "" if len(unsigned) <= _NAMED else " …"
         sheet = inspection.sheet(inspection.locales / language / "faq")

@@ -24,6 +24,7 @@ _FIELDS: Final = (
     "sources",
     "doubt",
     "contact",
+    "ministry",
 )
 _ID: Final = re.compile(r"F\d{3,}")
 _EVERY: Final = re.compile(r"(\d{1,3}) (day|week|month|year)s?")
@@ -84,6 +85,7 @@ def _read_fact(id_: str, fields: Fields, line: int) -> Fact:
         sources=tuple(_read_source(source) for source in fields.parts("sources")),
         doubt=fields.languages("doubt"),
         contact=fields.flag("contact", required=False),
+        ministry=fields.flag("ministry", required=False),
     )
     _check_level(fact, fields, line)
     return fact

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Final
 
+from bot.files.wording_of_dates import DATES
 from bot.files.wording_of_entries import ENTRIES
 from bot.files.wording_of_files import FILES
 from bot.files.wording_of_texts import TEXTS
 from bot.people.model import Language
 
-WORDING: Final[Mapping[str, tuple[str, str]]] = {**FILES, **ENTRIES, **TEXTS}
+WORDING: Final[Mapping[str, tuple[str, str]]] = {**FILES, **ENTRIES, **TEXTS, **DATES}
 
 
 def say(code: str, language: Language, **values: object) -> str:

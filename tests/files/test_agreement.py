@@ -116,3 +116,29 @@ def test_a_fact_that_one_language_prints_only_at_home_makes_the_pair_differ(loca
     at_home(locales, "дома", Language.RU)
     found = read_content(locales)[1]
     assert any(one.level == "warning" and "F081" in one.message for one in found), found
+
+
+def test_a_topic_without_a_confirmed_fact_is_warned_of(locales: Path) -> None:
+    topics = locales / "faq" / "topics.yaml"
+    change(topics, "facts: [F002, F009]", "facts: [F009]")
+    change(topics, "status: answer", "status: partial")
+    found = [one for one in read_content(locales)[1] if "visa_free.days" in one.message]
+    assert [(one.level, one.file, one.line) for one in found] == [("warning", "locales/faq/topics.yaml", 4)]
+
+
+def test_what_staff_answer_anyway_is_one_warning_for_all(locales: Path) -> None:
+    topics = locales / "faq" / "topics.yaml"
+    change(topics, "facts: [F002, F009]", "facts: []")
+    change(topics, "facts: [F081]", "facts: [F009]")
+    change(topics, "status: answer", "status: staff")
+    change(topics, "status: caution", "status: staff")
+    (finding,) = [one for one in read_content(locales)[1] if "visa_free.days" in one.message]
+    assert (finding.level, finding.line) == ("warning", None)
+    assert "2 (visa_free.days, visa_free.leaving)" in finding.message
+
+
+def test_what_opens_a_question_to_staff_needs_no_fact(locales: Path) -> None:
+    topics = locales / "faq" / "topics.yaml"
+    change(topics, "facts: [F002, F009]", "facts: [F009]")
+    change(topics, "status: answer", "status: action")
+    assert not [one for one in read_content(locales)[1] if "visa_free.days" in one.message]

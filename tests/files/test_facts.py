@@ -9,6 +9,14 @@ from bot.files.facts import review_day
 from tests.files.folders import change, errors
 
 
+def test_only_the_ministry_can_fill_what_says_so(locales: Path) -> None:
+    change(facts(locales), "  show: words\n", "  show: words\n  ministry: true\n")
+    catalogue, findings = read_content(locales)
+    assert findings == []
+    assert catalogue is not None
+    assert [one.id for one in catalogue.facts.values() if one.ministry] == ["F009"]
+
+
 def facts(locales: Path) -> Path:
     return locales / "faq" / "facts.yaml"
 
