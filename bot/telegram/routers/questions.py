@@ -83,8 +83,8 @@ def _corrected(turn: Turn, question: Question, decision: Decision, words: str, r
 def as_decided(turn: Turn, decision: Decision, number: int, *, reply_to: int | None = None) -> Methods:
     """What is said about a question, in one message, and what people get of it."""
     if decision.kind is DecisionKind.URGENT:
-        notice = handed_over(turn, number, turn.words, decision.topics, urgent=True)
-        return [sent(turn, urgent_view(turn, decision.topics, number), reply_to), *notice]
+        shown = sent(turn, urgent_view(turn, decision.topics, number), reply_to)
+        return [shown, *handed_over(turn, number, turn.words, decision.topics, urgent=True)]
     if decision.kind is DecisionKind.ANSWER:
         return _answered(turn, decision, number, reply_to)
     if decision.kind is DecisionKind.CHOOSE:
