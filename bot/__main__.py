@@ -11,8 +11,9 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.errors import BotError
+from bot.errors import BotError, UsageError
 from bot.people.model import Language
+from bot.reports.model import Format
 
 app = typer.Typer(
     help="A Telegram bot about working legally in South Korea, in Kazakh and in Russian.",
@@ -20,6 +21,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+exports = typer.Typer(help="What leaves the bot as a file.", no_args_is_help=True)
+app.add_typer(exports, name="export")
 
 
 def _say(line: str) -> None:
@@ -130,18 +133,41 @@ def check(
 ) -> None:
     """Read all content, catalogues and settings, and say what is wrong and where."""
     from bot.clock import SystemClock, day_in_kazakhstan  # noqa: PLC0415
-    from bot.files.check import check as check_content  # noqa: PLC0415
+    from bot.files.check import check_content  # noqa: PLC0415
+    from bot.files.countdown import countdown_lines  # noqa: PLC0415
     from bot.files.place import locales_dir  # noqa: PLC0415
     from bot.settings import read_settings  # noqa: PLC0415
 
     read_settings()
-    findings = check_content(locales_dir(), day_in_kazakhstan(SystemClock().now()), language)
-    for finding in findings:
+    today = day_in_kazakhstan(SystemClock().now())
+    checked = check_content(locales_dir(), today, language)
+    for finding in checked.findings:
         place = f"{finding.file}:{finding.line}" if finding.line else finding.file
         _say(f"{place}: {finding.level}: {finding.message}")
-    errors = sum(finding.level == "error" for finding in findings)
-    _say(f"{errors} errors, {len(findings) - errors} warnings")
+    if checked.catalogue:
+        for line in ("", *countdown_lines(checked.catalogue, today, language), ""):
+            _say(line)
+    errors = sum(finding.level == "error" for finding in checked.findings)
+    _say(f"{errors} errors, {len(checked.findings) - errors} warnings")
     if errors:
+        raise typer.Exit(1)
+
+
+@app.command()
+def doctor() -> None:
+    """The surroundings: token, staff group, clock, database, disk, languages, content, model."""
+    from bot import app as house  # noqa: PLC0415
+    from bot.diagnoses import line, summary  # noqa: PLC0415
+    from bot.doctor import is_sound  # noqa: PLC0415
+    from bot.settings import read_settings, unknown_settings  # noqa: PLC0415
+
+    settings = read_settings()
+    secret = settings.token.get_secret_value() if settings.token else ""
+    diagnoses = asyncio.run(house.examine(settings, unknown_settings()))
+    for diagnosis in diagnoses:
+        _say(line(diagnosis, secret))
+    _say(summary(diagnoses))
+    if not is_sound(diagnoses):
         raise typer.Exit(1)
 
 
@@ -156,6 +182,31 @@ def migrate() -> None:
             _say("The database is in its newest form.")
 
     asyncio.run(work())
+
+
+@exports.command("content")
+def export_content(
+    form: Annotated[Format, typer.Option("--format", help="For Word, or as a web page.")],
+    output: Annotated[
+        Path | None, typer.Option(help="The file to write; without it the web page is printed.")
+    ] = None,
+) -> None:
+    """All answers in both languages with facts, sources and doubts: a document for the ministry to sign."""
+    from bot import app as house  # noqa: PLC0415
+    from bot.clock import SystemClock, day_in_kazakhstan  # noqa: PLC0415
+    from bot.files.place import locales_dir  # noqa: PLC0415
+
+    if form is Format.DOCX and output is None:
+        raise UsageError("docx_needs_file")
+    content = house.print_content(locales_dir(), form, day_in_kazakhstan(SystemClock().now()))
+    if output is None:
+        typer.echo(content, nl=False)
+        return
+    try:
+        output.write_bytes(content)
+    except OSError:
+        raise BotError("file_unwritable", file=str(output)) from None
+    _say(f"Written: {output}")
 
 
 def _default_language() -> Language:

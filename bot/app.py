@@ -7,20 +7,25 @@ Each edge is imported inside the one function that needs it, so that `ask` never
 import asyncio
 import gc
 import signal
+import sys
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.clock import Clock, MovableClock, SystemClock
-from bot.errors import UsageError
+from bot.errors import BotError, UsageError
 from bot.people.model import Language
 
 if TYPE_CHECKING:
+    from bot.doctor import Diagnosis, Part
     from bot.faq.library import Library
     from bot.faq.matching.matcher import Matcher
+    from bot.files.renewal import Renewal
+    from bot.reports.model import Format
     from bot.settings import Settings
     from bot.storage.opening import Storage
     from bot.telegram.service import Service
@@ -36,6 +41,7 @@ class Place:
     token: str
     database: str
     staff_chat_id: int | None
+    copies: str  # the folder in the data folder that keeps the last good content
     announcement: str  # told apart from others when the list of commands is sent
     clock: Clock
 
@@ -57,6 +63,28 @@ def build_library(locales: Path) -> "Library":
     return Library(load_catalogue(locales), Translations.load(locales).of)
 
 
+def print_content(locales: Path, form: "Format", today: date) -> bytes:
+    """
+    The content as it stands on a day of Kazakhstan, as a document to sign.
+
+    Raises ContentError, UsageError `docx_missing`.
+    """
+    from bot.files.content import load_catalogue  # noqa: PLC0415
+    from bot.i18n import Translations  # noqa: PLC0415
+    from bot.reports.approval import approval_document  # noqa: PLC0415
+    from bot.reports.model import Format  # noqa: PLC0415
+    from bot.reports.web_page import web_page  # noqa: PLC0415
+
+    document = approval_document(load_catalogue(locales), Translations.load(locales).of, today)
+    if form is Format.HTML:
+        return web_page(document).encode()
+    try:
+        from bot.reports.word import word_file  # noqa: PLC0415
+    except ModuleNotFoundError:
+        raise UsageError("docx_missing") from None
+    return word_file(document, today)
+
+
 async def run(settings: "Settings", say: Say) -> None:
     """The service against Telegram, until it is told to stop. Raises BotError."""
     if settings.token is None:
@@ -64,7 +92,13 @@ async def run(settings: "Settings", say: Say) -> None:
     token = settings.token.get_secret_value()
     bot_id = token.partition(":")[0]
     place = Place(
-        settings.api_base, token, settings.database(), settings.staff_chat_id, bot_id, SystemClock()
+        settings.api_base,
+        token,
+        settings.database(),
+        settings.staff_chat_id,
+        "content",
+        bot_id,
+        SystemClock(),
     )
     await _serve(settings, place, say)
 
@@ -81,8 +115,85 @@ async def play(settings: "Settings", port: int, say: Say) -> None:
         database = f"sqlite+aiosqlite:///{settings.data_dir / 'try.sqlite3'}"
         started = str(time.time_ns())  # the stand-in forgets the commands when it ends
         staff = settings.staff_chat_id or STAFF_CHAT_ID
-        place = Place(running.base, running.token, database, staff, started, clock)
+        place = Place(running.base, running.token, database, staff, "try-content", started, clock)
         await _serve(settings, place, say)
+
+
+async def examine(settings: "Settings", unknown: Mapping[str, str | None]) -> list["Diagnosis"]:
+    """What `bot doctor` finds; everything is looked at side by side, and nothing is changed."""
+    from bot.doctor import Part, about_clock, about_database, about_disk, about_settings  # noqa: PLC0415
+    from bot.storage.examination import look_at_database, look_at_disk  # noqa: PLC0415
+    from bot.telegram.examination import look_at_clock  # noqa: PLC0415
+
+    async def clock() -> list["Diagnosis"]:
+        base, proxy = settings.api_base, settings.proxy
+        return about_clock(await look_at_clock(base, SystemClock(), proxy=proxy, ca_file=settings.ca_file))
+
+    async def database() -> list["Diagnosis"]:
+        return about_database(await look_at_database(settings.database()))
+
+    async def disk() -> list["Diagnosis"]:
+        return about_disk(await asyncio.to_thread(look_at_disk, settings.data_dir))
+
+    found = await asyncio.gather(
+        _told(Part.TOKEN, _examine_telegram(settings)),
+        _told(Part.CLOCK, clock()),
+        _told(Part.DATABASE, database()),
+        _told(Part.DISK, disk()),
+        _told(Part.CONTENT, _examine_content()),
+        _told(Part.MODEL, _examine_model()),
+    )
+    listed = [*about_settings(unknown), *(one for part in found for one in part)]
+    return sorted(listed, key=lambda one: list(Part).index(one.part))
+
+
+async def _told(part: "Part", look: Awaitable[list["Diagnosis"]]) -> list["Diagnosis"]:
+    """What keeps somebody from looking is a finding like any other."""
+    from bot.doctor import Diagnosis, Level  # noqa: PLC0415
+
+    try:
+        return await look
+    except BotError as error:
+        return [Diagnosis(Level.WRONG, part, error.code, error.facts)]
+    except TimeoutError:
+        return [Diagnosis(Level.WRONG, part, "no_answer")]
+
+
+async def _examine_telegram(settings: "Settings") -> list["Diagnosis"]:
+    from bot.doctor import about_telegram  # noqa: PLC0415
+    from bot.telegram.api import BotApi  # noqa: PLC0415
+    from bot.telegram.examination import look_at_telegram  # noqa: PLC0415
+
+    staff = settings.staff_chat_id
+    if settings.token is None:
+        return about_telegram(None, staff_is_set=staff is not None)
+    token = settings.token.get_secret_value()
+    api = BotApi(settings.api_base, token, proxy=settings.proxy, ca_file=settings.ca_file)
+    try:
+        return about_telegram(await look_at_telegram(api, staff), staff_is_set=staff is not None)
+    finally:
+        await api.close()
+
+
+async def _examine_content() -> list["Diagnosis"]:
+    from bot.clock import day_in_kazakhstan  # noqa: PLC0415
+    from bot.doctor import about_content, about_languages, about_ministry  # noqa: PLC0415
+    from bot.files.examination import look_at_content  # noqa: PLC0415
+    from bot.files.place import locales_dir  # noqa: PLC0415
+
+    today = day_in_kazakhstan(SystemClock().now())
+    seen = await asyncio.to_thread(look_at_content, locales_dir(), today)
+    return [*about_languages(seen), *about_content(seen), *about_ministry(seen)]
+
+
+async def _examine_model() -> list["Diagnosis"]:
+    from bot.doctor import about_model  # noqa: PLC0415
+    from bot.examination import ModelSeen  # noqa: PLC0415
+    from bot.files.place import locales_dir  # noqa: PLC0415
+
+    started = time.perf_counter()
+    await asyncio.to_thread(build_matcher, locales_dir())
+    return about_model(ModelSeen(semantic=False, seconds=time.perf_counter() - started))
 
 
 async def _serve(settings: "Settings", place: Place, say: Say) -> None:
@@ -101,18 +212,28 @@ async def _serve(settings: "Settings", place: Place, say: Say) -> None:
 
 
 async def _work(settings: "Settings", place: Place, watch: "_Watch", stopping: asyncio.Event) -> None:
-    from bot.files.place import locales_dir  # noqa: PLC0415
     from bot.storage.opening import open_storage  # noqa: PLC0415
 
-    locales = locales_dir()
-    library, matcher = build_library(locales), build_matcher(locales)
+    renewal = _first_texts(settings, place)
     async with (
         open_storage(place.database) as storage,
-        _service(settings, place, storage, library, matcher) as service,
+        _service(settings, place, storage, renewal) as service,
+        renewal.going_on(service, _spare_the_collector),
     ):
         watch.service = service
         _spare_the_collector()
         await service.run(stopping)
+
+
+def _first_texts(settings: "Settings", place: Place) -> "Renewal":
+    """The content of the program, or the copy of the last good one. Raises ContentError."""
+    from bot.files.starting import start  # noqa: PLC0415
+    from bot.sentences import sentence  # noqa: PLC0415
+
+    first = start(settings.data_dir / place.copies, place.clock, settings.default_language)
+    if first.replaced is not None:
+        sys.stderr.write(f"{sentence(first.replaced)}\n")
+    return first.renewal
 
 
 @dataclass
@@ -133,7 +254,7 @@ class _Watch:
 
 @asynccontextmanager
 async def _service(
-    settings: "Settings", place: Place, storage: "Storage", library: "Library", matcher: "Matcher"
+    settings: "Settings", place: Place, storage: "Storage", renewal: "Renewal"
 ) -> AsyncIterator["Service"]:
     from bot.background import Background  # noqa: PLC0415
     from bot.telegram.api import BotApi  # noqa: PLC0415
@@ -146,8 +267,8 @@ async def _service(
         yield Service(
             api=api,
             storage=storage,
-            library=library,
-            decide=matcher.decide,
+            library=renewal.texts.library,
+            decide=renewal.texts.matcher.decide,
             defaults=Defaults(Language(settings.default_language), place.staff_chat_id),
             send_rate=settings.send_rate,
             clock=place.clock,
@@ -160,7 +281,8 @@ async def _service(
 
 
 def _spare_the_collector() -> None:
-    """What was imported and read lives as long as the process; looking through it again is a waste."""
+    """What was imported and read lives long; looking through it again and again is a waste."""
+    gc.unfreeze()
     gc.collect()
     gc.freeze()
 

@@ -10,3 +10,9 @@ HELD = Gauge("bot_sending_held", "1 while Telegram has asked for silence")
 RANKING_SECONDS = Histogram("bot_ranking_seconds", "Time to decide about one text")
 WAITING_UPDATES = Gauge("bot_updates_waiting", "Updates that wait to be carried")
 WAITING_MAIL = Gauge("bot_outbox_waiting", "Requests that wait to leave")
+CONTENT_GOOD = Gauge(
+    "bot_content_good", "1 while the content files are the ones in force, 0 while they have errors"
+)
+CONTENT_SINCE = Gauge(
+    "bot_content_in_force_since_seconds", "When the content in force was taken, as Unix time"
+)

@@ -25,7 +25,7 @@ NO_DECISION = Decision(DecisionKind.HANDOVER, (), 0.0, None)
 
 
 def is_alarming(turn: Turn, topic: str) -> bool:
-    """Whether who asks about a topic is in danger, or somebody of theirs. The phones may be asked for calmly."""
+    """Whether who asks about a topic is in danger, or somebody of theirs. Phones may be asked for calmly."""
     return topic != EMERGENCY and topic in turn.library and turn.library.topic(topic).urgent
 
 

@@ -5,13 +5,16 @@ from bot.faq.renewal import (
     REMINDED_AFTER,
     STILL_SECONDS,
     Rest,
+    State,
     Telling,
     Trouble,
     bad,
     good,
     still_possible,
 )
+from bot.i18n import Translations
 from bot.people.model import Language
+from tests.faq.catalogues import TOPIC, catalogue
 
 GOOD, NEW = good("a", 5), good("b", 6)
 BAD, WORSE = bad([Trouble("x.md:1", "wrong")]), bad([Trouble("x.md:2", "wrong")])
@@ -43,13 +46,12 @@ def test_a_change_that_is_taken_back_is_none() -> None:
     assert not rest.is_due("a", 100)
 
 
-def told(telling: Telling, *states: tuple[float, object]) -> list[float]:
+def told(telling: Telling, *states: tuple[float, State]) -> list[float]:
     """When something was told, of what was so at which second."""
     found = []
     for now, state in states:
-        assert state in {GOOD, NEW, BAD, WORSE}
-        if telling.is_due(state, now):  # type: ignore[arg-type]
-            telling.tell(state, now)  # type: ignore[arg-type]
+        if telling.is_due(state, now):
+            telling.tell(state, now)
             found.append(now)
     return found
 
@@ -77,14 +79,8 @@ def test_a_start_on_good_files_is_no_news_unless_they_were_bad() -> None:
 def test_an_editor_who_saves_ten_times_is_told_twice_at_most() -> None:
     telling = Telling(None)
     telling.begin(good("first", 5))
-    found = []
-    for second in range(0, 50, 5):
-        state = good(str(second), 5)
-        if telling.is_due(state, second):
-            telling.tell(state, second)
-            found.append(second)
     last = good("45", 5)
-    assert found == [0]
+    assert told(telling, *((second, good(str(second), 5)) for second in range(0, 50, 5))) == [0]
     assert not telling.is_due(last, QUIET_SECONDS - 1)
     assert telling.is_due(last, QUIET_SECONDS)
 
@@ -111,9 +107,8 @@ def test_only_the_first_few_troubles_are_named_and_all_are_counted() -> None:
     assert bad([Trouble("x.md:1", "wrong")]).mark == BAD.mark != WORSE.mark
 
 
-def test_an_old_decision_keeps_what_is_still_there(library: Library) -> None:
-    first, second = "visa_free.days", "eps.what_is"
-    assert first in library
+def test_an_old_decision_keeps_what_is_still_there(translations: Translations) -> None:
+    library, first = Library(catalogue("мәтін"), translations.of), TOPIC
     cases = [
         (DecisionKind.ANSWER, (first,), DecisionKind.ANSWER, (first,)),
         (DecisionKind.ANSWER, ("gone.topic",), DecisionKind.HANDOVER, ()),
@@ -122,7 +117,6 @@ def test_an_old_decision_keeps_what_is_still_there(library: Library) -> None:
         (DecisionKind.URGENT, ("gone.topic",), DecisionKind.URGENT, ()),
         (DecisionKind.COURTESY, (), DecisionKind.COURTESY, ()),
     ]
-    del second
     for kind, topics, kind_left, left in cases:
         decision = still_possible(Decision(kind, topics, 0.9, Language.RU), library)
         assert (decision.kind, decision.topics, decision.confidence) == (kind_left, left, 0.9)
