@@ -2,10 +2,11 @@
 
 import os
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
-from tests.bench import asking, latency, throughput
+from tests.bench import asking, hour, latency, throughput
+from tests.bench.line import Line, at_least, at_most
 from tests.bench.rig import telegram
 
 SHARE_OF_PLAIN = 0.6
@@ -13,29 +14,6 @@ MOST_MICROSECONDS = 1000
 MOST_MEBIBYTES = 250
 MOST_SECONDS_TO_ANSWER = 1.0
 MOST_SECONDS_TO_ASK = 1.5
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of the table."""
-
-    what: str
-    found: float
-    unit: str
-    allowed: str = ""
-    is_well: bool = True
-
-    def __str__(self) -> str:
-        judged = "" if not self.allowed else f"  {self.allowed:<12}{'ok' if self.is_well else 'MISSED'}"
-        return f"{self.what:<58}{self.found:>10,.2f} {self.unit:<6}{judged}".rstrip()
-
-
-def at_most(what: str, found: float, unit: str, limit: float) -> Line:
-    return Line(what, found, unit, f"<= {limit:,g}", found <= limit)
-
-
-def at_least(what: str, found: float, unit: str, limit: float) -> Line:
-    return Line(what, found, unit, f">= {limit:,g}", found >= limit)
 
 
 def flood() -> Iterator[Line]:
@@ -70,10 +48,18 @@ def command_line() -> Iterator[Line]:
     yield Line("  the slowest of them", slowest, "us")
 
 
-def main() -> int:
-    """Print the table; 1 where a limit is missed."""
+def crowd(arguments: Sequence[str] = ()) -> Iterator[Line]:
+    """The scripted hour."""
+    yield from hour.measure(hour.hour_from(arguments))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the table, of everything or of the hour alone; 1 where a limit is missed."""
+    parts: Sequence[Callable[[], Iterator[Line]]] = (flood, waits, command_line, crowd)
+    if arguments[:1] == ["hour"]:
+        parts = (partial(crowd, arguments[1:]),)
     lines = []
-    for part in (flood, waits, command_line):
+    for part in parts:
         for line in part():
             print(line, flush=True)
             lines.append(line)
@@ -82,4 +68,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

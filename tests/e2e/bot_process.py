@@ -57,6 +57,10 @@ class BotProcess:
         return self._err.read_text(encoding="utf-8", errors="replace")
 
     @property
+    def process_id(self) -> int:
+        return self._process.pid
+
+    @property
     def has_ended(self) -> bool:
         return self._process.poll() is not None
 

@@ -95,10 +95,14 @@ class House:
 
 @asynccontextmanager
 async def open_house(
-    folder: Path, settings: Mapping[str, str] | None = None, *, with_staff: bool = True
+    folder: Path,
+    settings: Mapping[str, str] | None = None,
+    *,
+    with_staff: bool = True,
+    stand_in: StandIn | None = None,
 ) -> AsyncIterator[House]:
     """A stand-in with its cast, and the settings with which a bot can talk to it; no bot is started."""
-    async with run_stand_in() as running:
+    async with run_stand_in(stand_in) as running:
         bring_the_cast(running.stand_in)
         own = {
             "BOT_TOKEN": running.token,

@@ -38,6 +38,17 @@ class Phrases:
                 return text, decision.topics[0]
         raise AssertionError(f"nothing is answered in {language}")
 
+    def answered_openly(self, language: Language) -> tuple[str, str]:
+        """A text whose answer tells nothing about who asked, and its topic."""
+        for text in self._known():
+            decision = self._matcher.decide(text)
+            if decision.kind is not DecisionKind.ANSWER or decision.language is not language:
+                continue
+            topic = self._library.topic(decision.topics[0])
+            if topic.status is Status.ANSWER and not topic.sensitive:
+                return text, topic.id
+        raise AssertionError(f"nothing is answered openly in {language}")
+
     def with_choices(self, language: Language) -> str:
         """A text to which topics are offered."""
         titles = list(self._titles(language))

@@ -46,9 +46,7 @@ async def test_every_text_gets_exactly_one_message(office: House) -> None:
     assert answers == dict.fromkeys(answers, 1)
 
 
-@pytest.mark.parametrize(
-    "kind", ["photo", "voice", "document", "contact", "location", "sticker", "video", "video_note"]
-)
+@pytest.mark.parametrize("kind", ["photo", "voice", "document", "audio", "video", "video_note"])
 async def test_what_is_no_text_gets_a_receipt_and_is_copied_to_staff(office: House, kind: str) -> None:
     citizen, officer = office.newcomer("ru"), office.officer()
     await citizen.sends(kind)
@@ -56,6 +54,19 @@ async def test_what_is_no_text_gets_a_receipt_and_is_copied_to_staff(office: Hou
     first, second = await officer.reads_many(2)
     assert number in first.text
     assert set(second.message) & {kind}, "the copy follows"
+
+
+@pytest.mark.parametrize("kind", ["contact", "location", "sticker", "animation"])
+async def test_what_asks_nothing_gets_a_friendly_line_and_neither_a_number_nor_a_copy(
+    office: House, library: Library, kind: str
+) -> None:
+    citizen, officer = office.newcomer("ru"), office.officer()
+    await citizen.sends(kind)
+    heard = await citizen.reads()
+    assert library.translator_of(Language.RU)("Menu") in heard.buttons
+    await office.settled()
+    assert office.questions(citizen.chat_id) == []
+    assert await officer.hears_nothing(0.1)
 
 
 async def test_the_bot_is_silent_in_groups(office: House) -> None:

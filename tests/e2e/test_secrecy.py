@@ -24,6 +24,7 @@ async def live_through(house: House, phrases: Phrases, mark: str) -> None:
     house.stand_in.updates_raw(message_of(broken, mark, message_id=TOO_LARGE))
     house.stand_in.updates_raw(unparsable(odd, mark))
     house.stand_in.updates_raw({"callback_query": {"id": "1", "data": mark}})
+    house.stand_in.updates_raw({"message": None, "unheard_of": {"text": mark}})
     house.stand_in.faults.add(
         Fault(
             FaultKind.ERROR, "sendMessage", refused.chat_id, times=2, code=400, description="Bad Request: no"

@@ -1,12 +1,15 @@
 """What reaches the people behind the bot, and what is promised where there are none."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.faq.library import Library
 from bot.people.model import Language
+from bot.sandbox.cast import OFFICER_ID, STAFF_CHAT_ID
 from bot.sandbox.citizen import Citizen
 from tests.e2e.bot_process import eventually
-from tests.e2e.house import House, heard_by, number_in
+from tests.e2e.house import House, heard_by, number_in, open_house
 from tests.e2e.phrases import Phrases
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -101,3 +104,21 @@ async def test_a_question_longer_than_a_message_reaches_the_group_whole(
     await office.settled()
     said = "".join(office.texts(officer.chat_id))
     assert all(f"часть-{place} " in said for place in range(4))
+
+
+async def test_a_staff_group_that_became_a_supergroup_is_written_to_under_its_new_id(
+    tmp_path: Path, phrases: Phrases
+) -> None:
+    async with open_house(tmp_path, {"BOT_SEND_RATE": "0"}) as house:
+        await house.start()
+        new = STAFF_CHAT_ID - 1
+        house.stand_in.add_group(new, "Қызметкерлер · Сотрудники")
+        house.stand_in.world.chats.groups[STAFF_CHAT_ID].migrated_to = new
+        citizen, officer = house.newcomer("ru"), Citizen(house.stand_in, OFFICER_ID, chat_id=new)
+        await citizen.says(phrases.unheard_of(Language.RU))
+        number = number_in((await citizen.reads()).text)
+        assert number in (await officer.reads(15)).text
+        await house.settled()
+        assert "reached_staff" in _events(house, int(number.removeprefix("K-")))
+        assert house.sent(STAFF_CHAT_ID) == []
+        assert await house.bot.stop() == 0

@@ -317,7 +317,7 @@ async def test_what_staff_were_told_about_the_content_is_known_at_the_next_start
         await until(lambda: bool(house.telegram.texts_to(STAFF_GROUP)))
         await service.tell(good("a", 5))
         await service.tell(trouble)
-    assert len(house.telegram.texts_to(STAFF_GROUP)) == 3
+        await until(lambda: len(house.telegram.texts_to(STAFF_GROUP)) == 3)
     async with house.running() as service:
         assert await service.last_told() == trouble.mark
 
