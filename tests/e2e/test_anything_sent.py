@@ -5,11 +5,12 @@ import pytest
 from bot.faq.library import Library
 from bot.people.model import Language
 from tests.e2e.house import House, number_in
+from tests.e2e.phrases import Phrases
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
-@pytest.mark.parametrize("command", ["/nonsense", "/nonsense please", "/start2", "/123"])
+@pytest.mark.parametrize("command", ["/nonsense", "/start2", "/123"])
 async def test_an_unknown_command_gets_the_list_of_commands(office: House, command: str) -> None:
     citizen = office.newcomer("ru")
     await citizen.says(command)
@@ -18,13 +19,24 @@ async def test_an_unknown_command_gets_the_list_of_commands(office: House, comma
     assert office.questions(citizen.chat_id) == []
 
 
-@pytest.mark.parametrize("command", ["/MENU", "/menu@sandbox_bot", "/menu now"])
+@pytest.mark.parametrize("command", ["/MENU", "/menu@sandbox_bot"])
 async def test_a_command_is_understood_in_every_spelling_telegram_sends(
     office: House, library: Library, command: str
 ) -> None:
     citizen = office.newcomer("ru")
     await citizen.says(command)
     assert (await citizen.reads()).buttons[0] == library.groups[0].titles[Language.RU]
+
+
+@pytest.mark.parametrize("command", ["/menu", "/nonsense"])
+async def test_a_question_behind_a_command_is_answered_as_a_question(
+    office: House, phrases: Phrases, command: str
+) -> None:
+    citizen = office.newcomer("ru")
+    await citizen.says(f"{command} {phrases.unheard_of(Language.RU)}")
+    number_in((await citizen.reads()).text)
+    await office.settled()
+    assert len(office.sent(citizen.chat_id)) == len(office.questions(citizen.chat_id)) == 1
 
 
 ODD_TEXTS = (

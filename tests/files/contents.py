@@ -8,11 +8,14 @@ from bot.errors import ContentError
 from bot.faq.library import Library
 from bot.faq.matching.model import Decision
 from bot.faq.renewal import State
+from bot.files.check import check
 from bot.files.copies import Copies
+from bot.files.findings import Finding
 from bot.files.renewal import Source
 from bot.files.texts import Reader
 from bot.people.model import Language
 
+Check = Callable[[Path, date, Language], list[Finding]]
 TODAY = date(2026, 11, 24)
 
 
@@ -42,7 +45,7 @@ class PlainBot:
         return [library.title(topic, Language.RU) for library in self.libraries]
 
 
-def source_of(locales: Path) -> Source:
+def source_of(locales: Path, check: Check = check) -> Source:
     """The folder, and a place for copies beside it."""
 
     def find() -> Path:
@@ -50,4 +53,6 @@ def source_of(locales: Path) -> Source:
             raise ContentError("locales_missing", looked_in="here")
         return locales
 
-    return Source(find, lambda: Reader(TODAY, Language.RU), Copies(locales.parent / "data" / "content"))
+    return Source(
+        find, lambda: Reader(TODAY, Language.RU, check), Copies(locales.parent / "data" / "content")
+    )

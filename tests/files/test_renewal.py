@@ -144,7 +144,7 @@ async def test_an_error_that_no_check_foresaw_stops_nothing(
     def fails(*_: object) -> None:
         raise RecursionError
 
-    monkeypatch.setattr("bot.files.texts.check_content", fails)
+    monkeypatch.setattr(module.Reader, "read", fails)
     retitle(locales)
     await office.settles()
     [state] = office.bot.told
