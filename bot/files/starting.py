@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bot.clock import Clock, day_in_kazakhstan
 from bot.errors import ContentError
+from bot.files.apart import check_apart
 from bot.files.copies import Copies
 from bot.files.findings import Finding, Inspection
 from bot.files.folder import digest_of, look_at
@@ -31,7 +32,9 @@ def start(copies: Path, clock: Clock, language: Language) -> Start:
     cannot work with the content.
     """
     return start_from(
-        Source(locales_dir, lambda: Reader(day_in_kazakhstan(clock.now()), language), Copies(copies))
+        Source(
+            locales_dir, lambda: Reader(day_in_kazakhstan(clock.now()), language, check_apart), Copies(copies)
+        )
     )
 
 

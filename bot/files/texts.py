@@ -1,6 +1,7 @@
 """Everything that a folder of content files says, checked and ready for use."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,18 +10,19 @@ from typing import Final
 from bot.errors import ContentError
 from bot.faq.library import Library
 from bot.faq.matching.matcher import Matcher
-from bot.faq.matching.model import MatchingContent
-from bot.files.check import check_content
+from bot.files.check import check
 from bot.files.content import load_catalogue
 from bot.files.findings import Finding, Inspection
-from bot.files.folder import digest_of
+from bot.files.folder import content_files, digest_of
 from bot.files.learning import report
-from bot.files.phrasings import load_matching_content
+from bot.files.phrasings import front_matter, load_matching_content
 from bot.i18n import Translations
 from bot.people.model import Language
 
 _TAUGHT: Final = ("words.yaml", "bank.jsonl")
 """Without these danger is not recognised; a folder that once had them is not whole without them."""
+
+_LESSONS: Final = frozenset({"topics.yaml", "words.yaml"})
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class Reader:
 
     today: date
     language: Language
+    check: Callable[[Path, date, Language], list[Finding]] = check
 
     def read(
         self, locales: Path, before: Texts | None = None, wanted: frozenset[str] = frozenset()
@@ -66,22 +69,24 @@ class Reader:
         inspection = Inspection(locales, self.language)
         for name in sorted(wanted - taught_by(locales)):
             inspection.sheet(locales / "faq" / name).error(None, "file_missing")
-        return [*inspection.findings, *check_content(locales, self.today, self.language).findings]
+        return [*inspection.findings, *self.check(locales, self.today, self.language)]
 
 
 def build_texts(locales: Path, before: Texts | None = None) -> Texts:
     """The texts of a folder, checked no further than to be usable. Raises ContentError."""
     catalogue = load_catalogue(locales)
     library = Library(catalogue, Translations.load(locales).of)
-    content = load_matching_content(locales)
-    learned = _name_of(content)
-    is_known = before is not None and before.learned == learned
-    matcher = before.matcher if before is not None and is_known else Matcher.build(content)
     try:
-        digest = digest_of(locales)
+        digest, learned = digest_of(locales), _lessons_of(locales)
     except OSError as error:
         raise ContentError("file_unreadable", file=str(error.filename)) from error
+    is_known = before is not None and before.learned == learned
+    matcher = before.matcher if before is not None and is_known else _taught(locales)
     return Texts(digest, len(catalogue.topics), library, matcher, learned)
+
+
+def _taught(locales: Path) -> Matcher:
+    return Matcher.build(load_matching_content(locales))
 
 
 def taught_by(locales: Path) -> frozenset[str]:
@@ -89,17 +94,16 @@ def taught_by(locales: Path) -> frozenset[str]:
     return frozenset(name for name in _TAUGHT if (locales / "faq" / name).exists())
 
 
-def _name_of(content: MatchingContent) -> str:
-    """The same for the same content within one run of the program."""
+def _lessons_of(locales: Path) -> str:
+    """A name for what the matcher learns from; most edits leave it as it is. Raises OSError."""
     whole = hashlib.sha256()
-    for part in (
-        list(content.phrasings.items()),
-        sorted(content.sensitive),
-        content.bank,
-        list(content.samples.items()),
-        list(content.words.items()),
-        list(content.groups.items()),
-        list(content.related.items()),
-    ):
-        whole.update(repr(part).encode("utf-8", "surrogatepass"))
+    for path in content_files(locales):
+        if path.suffix == ".md":  # of an answer only title and question
+            lesson = repr(list(front_matter(path))).encode("utf-8", "surrogatepass")
+        elif path.suffix in {".txt", ".jsonl"} or path.name in _LESSONS:
+            lesson = path.read_bytes()
+        else:
+            continue
+        whole.update(f"{path.relative_to(locales).as_posix()}\n{len(lesson)}\n".encode())
+        whole.update(lesson)
     return whole.hexdigest()

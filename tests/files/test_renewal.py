@@ -11,6 +11,7 @@ from bot.faq.renewal import STILL_SECONDS
 from bot.files import renewal as module
 from bot.files.renewal import Renewal
 from bot.files.starting import start_from
+from bot.files.texts import Reader
 from bot.i18n import catalogue_path
 from bot.metrics import CONTENT_GOOD
 from bot.people.model import Language
@@ -144,7 +145,7 @@ async def test_an_error_that_no_check_foresaw_stops_nothing(
     def fails(*_: object) -> None:
         raise RecursionError
 
-    monkeypatch.setattr(module.Reader, "read", fails)
+    monkeypatch.setattr(Reader, "read", fails)
     retitle(locales)
     await office.settles()
     [state] = office.bot.told

@@ -1,6 +1,7 @@
 """The running service on a real database, against a scripted Bot API."""
 
 import asyncio
+import json
 import shutil
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
@@ -304,9 +305,10 @@ async def test_new_texts_answer_from_the_next_round_on_and_present_the_bot_anew(
         await until(lambda: bool(house.telegram.texts_to(AIGERIM)))
         await until(lambda: len([one for one in house.telegram.sent if one[0] == "setMyCommands"]) > named)
     assert "K-" not in house.telegram.texts_to(AIGERIM)[0]
-    assert any(
-        "Всё" in params["commands"] for method, params in house.telegram.sent if method == "setMyCommands"
-    )
+    told = [
+        json.loads(params["commands"]) for method, params in house.telegram.sent if method == "setMyCommands"
+    ]
+    assert "Всё" in {command["description"] for commands_told in told for command in commands_told}
 
 
 async def test_what_staff_were_told_about_the_content_is_known_at_the_next_start(house: House) -> None:
