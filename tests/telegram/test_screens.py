@@ -1,11 +1,15 @@
 """What holds on every screen: no dead end, one language, labels and data of a size that Telegram takes."""
 
+import functools
+from collections.abc import Iterator
+
 import pytest
 
 from bot.clock import day_in_kazakhstan
 from bot.faq.library import Library
 from bot.faq.text import utf16_length
 from bot.people.model import Language, Place
+from bot.telegram import dispatch
 from bot.telegram.callbacks import AskPress, GroupPress, LanguagePress, MenuPress, SosPress
 from bot.telegram.keyboards import LANGUAGE_NAMES
 from tests.support.people import LANGUAGES, NOON, STAFF_GROUP
@@ -18,6 +22,14 @@ BOTH = {"/language"}
 
 
 _reached: dict[tuple[Language, int | None], list[Screen]] = {}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def one_dispatcher() -> Iterator[None]:
+    """Everybody here shares it: it keeps nothing, and one for each of many hundreds takes a gigabyte."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(dispatch, "build_dispatcher", functools.cache(dispatch.build_dispatcher))
+        yield
 
 
 @pytest.fixture(params=[None, STAFF_GROUP], ids=["nobody on duty", "staffed"])
