@@ -53,6 +53,7 @@ class Source:
     find: Callable[[], Path]  # raises ContentError where there are none
     reader: Callable[[], Reader]  # of the day
     copies: Copies
+    stop: Callable[[], None] = lambda: None  # what still reads ends
 
     def found(self) -> Path | None:
         """The folder of content files, where there is one."""
@@ -108,6 +109,7 @@ class Renewal:
         try:
             yield
         finally:
+            self._source.stop()
             await background.close()
 
     async def _run(self, bot: Bot, tidy: Callable[[], None]) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.clock import Clock, day_in_kazakhstan
 from bot.errors import ContentError
-from bot.files.apart import check_apart
+from bot.files.apart import Apart
 from bot.files.copies import Copies
 from bot.files.findings import Finding, Inspection
 from bot.files.folder import digest_of, look_at
@@ -31,11 +31,12 @@ def start(copies: Path, clock: Clock, language: Language) -> Start:
     `language`: of those who are told what is wrong. Raises ContentError where there is no copy and the bot
     cannot work with the content.
     """
-    return start_from(
-        Source(
-            locales_dir, lambda: Reader(day_in_kazakhstan(clock.now()), language, check_apart), Copies(copies)
-        )
-    )
+    apart = Apart()
+
+    def reader() -> Reader:
+        return Reader(day_in_kazakhstan(clock.now()), language, apart.check)
+
+    return start_from(Source(locales_dir, reader, Copies(copies), apart.stop))
 
 
 def start_from(source: Source) -> Start:
