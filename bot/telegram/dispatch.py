@@ -181,7 +181,7 @@ class Dispatch:
         """Whether this is the other half of a double tap; the press is kept to know the next one by it."""
         message_id = query.message.message_id if query.message else query.inline_message_id
         press = f"{message_id}:{query.data}"
-        if is_double_tap(turn.person, press, parcel.rows[0].received_at):
+        if is_double_tap(turn.person, press, parcel.received_at):
             return True
         turn.remember(last_press=press, pressed_at=turn.now)
         return False

@@ -6,7 +6,7 @@ from typing import Any
 from aiogram.methods import CopyMessage, SendMessage, TelegramMethod
 
 from bot.desk.masking import mask, storable
-from bot.desk.model import Event, numbered
+from bot.desk.model import Event, Question, numbered
 from bot.people.model import Place, alarm_before
 from bot.telegram.turn import Turn
 
@@ -40,6 +40,16 @@ def handed_over(
     if alarming:
         turn.alarms(messages)
     return messages
+
+
+def as_asked(turn: Turn, question: Question, topics: Sequence[str]) -> list[TelegramMethod[Any]]:
+    """A stored question goes to people with all that was sent with it, once."""
+    if question.is_handed_over:
+        return []
+    return [
+        *handed_over(turn, question.number, question.text, topics),
+        *copies(turn, question.attachments),
+    ]
 
 
 def corrected(turn: Turn, number: int, words: str) -> list[TelegramMethod[Any]]:

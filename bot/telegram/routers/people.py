@@ -12,7 +12,7 @@ from bot.telegram.filters import Pressed
 from bot.telegram.opening import my_view
 from bot.telegram.own_questions import one_view
 from bot.telegram.pressing import Methods, below, in_place, noticed, opened, own_question
-from bot.telegram.staff import added, copies, handed_over
+from bot.telegram.staff import added, as_asked, handed_over
 from bot.telegram.turn import Turn
 
 _TOPICS_OF = {
@@ -36,15 +36,9 @@ async def on_pass_on_pressed(query: CallbackQuery, callback_data: PassOnPress, t
     question = await own_question(turn, callback_data.question)
     if question is None:
         return below(query, turn, views.gone(turn.library, turn.language))
-    view = receipts.passed_on(turn, question.number)
-    if question.is_handed_over:
-        return below(query, turn, view)
+    said = below(query, turn, receipts.passed_on(turn, question.number))
     topics = (question.shown_topic,) if question.shown_topic else question.topics
-    return [
-        *below(query, turn, view),
-        *handed_over(turn, question.number, question.text, topics),
-        *copies(turn, question.attachments),
-    ]
+    return [*said, *as_asked(turn, question, topics)]
 
 
 async def on_about_pressed(query: CallbackQuery, callback_data: AboutPress, turn: Turn) -> Methods:

@@ -19,7 +19,7 @@ from bot.telegram.emergency import sos_view
 from bot.telegram.filters import Pressed
 from bot.telegram.own_questions import one_view
 from bot.telegram.pressing import Methods, below, in_place, noticed, opened, own_question
-from bot.telegram.staff import copies, handed_over
+from bot.telegram.staff import as_asked, copies
 from bot.telegram.turn import Turn
 
 
@@ -63,14 +63,8 @@ async def on_none_pressed(query: CallbackQuery, callback_data: NonePress, turn: 
     question = await own_question(turn, callback_data.question)
     if question is None:
         return in_place(query, turn, views.gone(turn.library, turn.language))
-    view = receipts.unanswered(turn, question.number)
-    if question.is_handed_over:
-        return in_place(query, turn, view)
-    return [
-        *in_place(query, turn, view),
-        *handed_over(turn, question.number, question.text, question.topics),
-        *copies(turn, question.attachments),
-    ]
+    said = in_place(query, turn, receipts.unanswered(turn, question.number))
+    return [*said, *as_asked(turn, question, question.topics)]
 
 
 async def on_language_pressed(query: CallbackQuery, callback_data: LanguagePress, turn: Turn) -> Methods:
