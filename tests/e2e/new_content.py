@@ -25,14 +25,26 @@ def copied_program(folder: Path) -> Path:
 
 def remove_topic(locales: Path, topic: str) -> None:
     """A topic goes, and with it everything that leads to it."""
+    _remove_topics(locales, {topic})
+
+
+def keep_chapters(locales: Path, *groups: str) -> None:
+    """Only these stay: what is read and taught again and again is then read in a moment."""
+    topics = _catalogue(locales)["topics"]
+    _remove_topics(locales, {id_ for id_, topic in topics.items() if topic["group"] not in groups})
+
+
+def _remove_topics(locales: Path, gone: set[str]) -> None:
     catalogue = _catalogue(locales)
-    del catalogue["topics"][topic]
+    for topic in gone:
+        del catalogue["topics"][topic]
     for other in catalogue["topics"].values():
-        other["related"] = [one for one in other["related"] if one != topic]
+        other["related"] = [one for one in other["related"] if one not in gone]
     _write_catalogue(locales, catalogue)
     for language in Language:
-        (locales / language / "faq" / f"{topic}.md").unlink()
-        (locales / language / "phrasings" / f"{topic}.txt").unlink(missing_ok=True)
+        for topic in gone:
+            (locales / language / "faq" / f"{topic}.md").unlink()
+            (locales / language / "phrasings" / f"{topic}.txt").unlink(missing_ok=True)
 
 
 def retitle_topic(locales: Path, topic: str) -> None:

@@ -17,7 +17,7 @@ from bot.people.model import Language
 from bot.sandbox.cast import STAFF_CHAT_ID
 from tests.e2e.bot_process import LOOK_EVERY, BotProcess, eventually
 from tests.e2e.house import House, open_house
-from tests.e2e.new_content import NEW_TITLES, copied_program, remove_topic, retitle_topic
+from tests.e2e.new_content import NEW_TITLES, copied_program, keep_chapters, remove_topic, retitle_topic
 from tests.e2e.operating import complaint, settings_in
 from tests.e2e.phrases import Phrases
 
@@ -77,6 +77,7 @@ class Scene:
 @pytest_asyncio.fixture(loop_scope="session")
 async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
     tree = copied_program(tmp_path / "tree")
+    keep_chapters(tree / "locales", "basics", "safety")
     settings = {"BOT_SEND_RATE": "0", "PYTHONPATH": str(tree), "BOT_DEFAULT_LANGUAGE": "ru"}
     async with open_house(tmp_path / "life", settings) as house:
         await house.start()
