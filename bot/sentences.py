@@ -41,6 +41,7 @@ _SENTENCES = {
     "sandbox_not_loopback": "The page of bot try is for this machine alone and cannot listen on {host}.",
     "content_broken": "The content has {count} errors, so nothing was started. The first is in {file}, line {line}: {problem} See: python -m bot check",
     "content_copy_used": "The content has {count} errors, so the bot starts with its copy of the last good one. The first is in {file}, line {line}: {problem} See: python -m bot check",
+    "stopped": "The bot is being stopped, so the content was not checked to the end.",
     "copy_unwritable": "No copy of the content can be kept in {folder}. Make that folder writable.",
     "locales_missing": "The folder locales with the content files is missing beside {looked_in}.",
     "bank_line_unusable": "Line {line} of {file} cannot be used: it must be a JSON object with text and expect.",
