@@ -11,7 +11,7 @@ from bot.faq.text import Entity, RichText, utf16_length
 from bot.formats import format_date
 from bot.people.model import Language
 from bot.telegram.callbacks import MinePress, MyPress, PassOnPress
-from bot.telegram.keyboards import button, topic_rows, way_out
+from bot.telegram.keyboards import button, plain, topic_rows, way_out
 from bot.telegram.receipts import excerpt
 from bot.telegram.views import View
 
@@ -25,7 +25,7 @@ def list_view(library: Library, questions: Sequence[Question], page: int, langua
     shown = questions[:PAGE]
     if not shown:
         text = _("You have asked nothing yet. Write your question in your own words.")
-        return View(RichText(text), InlineKeyboardMarkup(inline_keyboard=[way_out(library, language)]))
+        return View(RichText(text), plain(library, language))
     lines = [_("Your questions:"), *(_list_entry(library, one, language) for one in shown)]
     keyboard = _list_buttons(
         library, [one.number for one in shown], page, language, more=len(questions) > PAGE
