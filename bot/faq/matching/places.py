@@ -1,5 +1,6 @@
 """Places a message names: an answer about Korea must not be given to a question about another country."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.faq.matching.wordlists import Entry, Reading, WordLists
@@ -7,7 +8,10 @@ from bot.faq.matching.wordlists import Entry, Reading, WordLists
 _FOREIGN = "places"
 _HOME = "places_home"
 _KOREA = "place_korea"
-_MANY = 2
+_OFTEN = 0.03
+"""A topic is about places that this share of its phrasings names: people also say where they are from."""
+_IN_GENERAL = 0.25
+"""A topic that names other countries this often speaks of other countries in general."""
 
 
 class Places:
@@ -19,23 +23,34 @@ class Places:
         lists = WordLists({name: words.get(name, ()) for name in (_FOREIGN, _HOME, _KOREA)})
         readings = {topic: [lists.read(sounds) for sounds in ways] for topic, ways in phrasings.items()}
         self._own = {topic: _foreign(ways) for topic, ways in readings.items()}
-        self._at_home = {topic for topic, ways in readings.items() if any(way.places(_HOME) for way in ways)}
+        self._general = {topic for topic, ways in readings.items() if _share(ways, _FOREIGN) >= _IN_GENERAL}
+        self._at_home = {topic for topic, ways in readings.items() if _share(ways, _HOME) >= _OFTEN}
 
     def contradict(self, topic: str, reading: Reading, abroad: bool) -> bool:
         """
         Whether a message and a topic speak of different places.
 
         `abroad`: the phrasing nearest to the message names another country; then the message must as well.
-        A topic that names several other countries speaks of other countries in general. "In Almaty" and the
-        like count only where Korea is not named: people also say where they are from.
+        "In Almaty" and the like count only where Korea is not named: people also say where they are from.
         """
         if abroad and not reading.places(_FOREIGN):
             return True
         own = self._own.get(topic, frozenset())
-        if len(own) < _MANY and reading.entries(_FOREIGN) - own:
+        if topic not in self._general and reading.entries(_FOREIGN) - own:
             return True
         return topic not in self._at_home and bool(reading.places(_HOME)) and not reading.places(_KOREA)
 
 
-def _foreign(readings: Iterable[Reading]) -> frozenset[Entry]:
-    return frozenset().union(*(reading.entries(_FOREIGN) for reading in readings))
+def _foreign(readings: Sequence[Reading]) -> frozenset[Entry]:
+    """The other countries that a topic is about."""
+    named = Counter(entry for reading in readings for entry in reading.entries(_FOREIGN))
+    return frozenset(entry for entry, count in named.items() if count >= _OFTEN * len(readings))
+
+
+def _share(readings: Sequence[Reading], places: str) -> float:
+    """How many of the phrasings name such a place. One that names Korea as well is about Korea."""
+    about = sum(
+        bool(reading.places(places)) and (places == _FOREIGN or not reading.places(_KOREA))
+        for reading in readings
+    )
+    return about / max(1, len(readings))
