@@ -13,7 +13,7 @@ import typer
 
 from bot.errors import BotError, UsageError
 from bot.people.model import Language
-from bot.reports.model import Format
+from bot.reports.model import Format, ListFormat
 
 app = typer.Typer(
     help="A Telegram bot about working legally in South Korea, in Kazakh and in Russian.",
@@ -192,13 +192,34 @@ def export_content(
     ] = None,
 ) -> None:
     """All answers in both languages with facts, sources and doubts: a document for the ministry to sign."""
-    from bot import app as house  # noqa: PLC0415
+    from bot import exports as papers  # noqa: PLC0415
     from bot.clock import SystemClock, day_in_kazakhstan  # noqa: PLC0415
     from bot.files.place import locales_dir  # noqa: PLC0415
 
     if form is Format.DOCX and output is None:
         raise UsageError("docx_needs_file")
-    content = house.print_content(locales_dir(), form, day_in_kazakhstan(SystemClock().now()))
+    content = papers.print_content(locales_dir(), form, day_in_kazakhstan(SystemClock().now()))
+    _hand_out(content, output)
+
+
+@exports.command("candidates")
+def export_candidates(
+    form: Annotated[
+        ListFormat, typer.Option("--format", help="For a spreadsheet, or an object a line.")
+    ] = ListFormat.CSV,
+    output: Annotated[Path | None, typer.Option(help="The file to write; without it all is printed.")] = None,
+    language: Annotated[Language, typer.Option(help="The language of the editor.")] = Language.RU,
+) -> None:
+    """What people asked, with what they and staff pressed then: what to add to the ways of asking."""
+    from bot import exports as papers  # noqa: PLC0415
+    from bot.files.place import locales_dir  # noqa: PLC0415
+    from bot.settings import read_settings  # noqa: PLC0415
+
+    database = read_settings().database()
+    _hand_out(asyncio.run(papers.list_candidates(database, locales_dir(), form, language)), output)
+
+
+def _hand_out(content: bytes, output: Path | None) -> None:
     if output is None:
         typer.echo(content, nl=False)
         return

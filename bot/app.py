@@ -12,7 +12,6 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from bot.faq.library import Library
     from bot.faq.matching.matcher import Matcher
     from bot.files.renewal import Renewal
-    from bot.reports.model import Format
     from bot.settings import Settings
     from bot.storage.opening import Storage
     from bot.telegram.service import Service
@@ -58,31 +56,10 @@ def build_library(locales: Path) -> "Library":
     """The answers as they are. Raises ContentError."""
     from bot.faq.library import Library  # noqa: PLC0415
     from bot.files.content import load_catalogue  # noqa: PLC0415
+    from bot.files.folder import digest_of  # noqa: PLC0415
     from bot.i18n import Translations  # noqa: PLC0415
 
-    return Library(load_catalogue(locales), Translations.load(locales).of)
-
-
-def print_content(locales: Path, form: "Format", today: date) -> bytes:
-    """
-    The content as it stands on a day of Kazakhstan, as a document to sign.
-
-    Raises ContentError, UsageError `docx_missing`.
-    """
-    from bot.files.content import load_catalogue  # noqa: PLC0415
-    from bot.i18n import Translations  # noqa: PLC0415
-    from bot.reports.approval import approval_document  # noqa: PLC0415
-    from bot.reports.model import Format  # noqa: PLC0415
-    from bot.reports.web_page import web_page  # noqa: PLC0415
-
-    document = approval_document(load_catalogue(locales), Translations.load(locales).of, today)
-    if form is Format.HTML:
-        return web_page(document).encode()
-    try:
-        from bot.reports.word import word_file  # noqa: PLC0415
-    except ModuleNotFoundError:
-        raise UsageError("docx_missing") from None
-    return word_file(document, today)
+    return Library(load_catalogue(locales), Translations.load(locales).of, digest_of(locales))
 
 
 async def run(settings: "Settings", say: Say) -> None:

@@ -10,6 +10,7 @@ HELD = Gauge("bot_sending_held", "1 while Telegram has asked for silence")
 RANKING_SECONDS = Histogram("bot_ranking_seconds", "Time to decide about one text")
 WAITING_UPDATES = Gauge("bot_updates_waiting", "Updates that wait to be carried")
 WAITING_MAIL = Gauge("bot_outbox_waiting", "Requests that wait to leave")
+CANDIDATES = Gauge("bot_candidates_new", "Words of citizens that wait for an editor", ["kind"])
 CONTENT_GOOD = Gauge(
     "bot_content_good", "1 while the content files are the ones in force, 0 while they have errors"
 )

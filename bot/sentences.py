@@ -28,6 +28,9 @@ _SENTENCES = {
     "database_locked": "The database is locked by another program. Stop that program and start again.",
     "database_read_only": "The database is read-only. Make its file and folder writable and start again.",
     "database_unreachable": "The database file cannot be opened. Check BOT_DATABASE_URL and the folder's rights.",
+    "database_missing": (
+        "There is no database {file}. Run this in the folder of the bot, or set BOT_DATA_DIR or BOT_DATABASE_URL."
+    ),
     "database_not_one": "The database file is damaged or is no database. Restore a backup, or move it away.",
     "database_full": "The database cannot be written: the disk is full or failing. Free some space.",
     "database_newer": (

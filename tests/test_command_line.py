@@ -1,5 +1,7 @@
 """The command line as operators and scripts use it: what comes out where, and the exit code."""
 
+import asyncio
+import csv
 import io
 import json
 import os
@@ -14,9 +16,14 @@ import pytest
 from bot import app
 from bot.__main__ import main
 from bot.doctor import Part
+from bot.faq.candidates import Asked, Pressed, chosen
 from bot.faq.matching.matcher import Matcher
 from bot.files.place import locales_dir
+from bot.people.model import Language
 from bot.settings import PREFIX
+from bot.storage.opening import open_storage
+from tests.support.desk import question
+from tests.support.people import NOON
 from tests.support.source import ROOT
 
 BUILT = ["run", "try", "ask", "evaluate", "check", "doctor", "migrate", "export"]
@@ -111,6 +118,8 @@ def test_help_lists_exactly_what_is_built(bot: Shell) -> None:
         ["export"],
         ["export", "content"],
         ["export", "content", "--format", "pdf"],
+        ["export", "candidates", "--format", "xlsx"],
+        ["export", "candidates", "--language", "en"],
         [],
     ],
 )
@@ -295,6 +304,52 @@ def test_without_python_docx_the_cure_is_said_and_nothing_is_written(
 def test_a_file_that_cannot_be_written_is_named(bot: Shell, output: str) -> None:
     ended = bot.here("export", "content", "--format", "html", "--output", output)
     assert_one_sentence(ended, 1, output, "cannot be written")
+
+
+def fill(database: Path) -> None:
+    """One question, for which the person chose a topic of those offered."""
+
+    async def work() -> None:
+        async with (
+            open_storage(f"sqlite+aiosqlite:///{database}") as storage,
+            storage.rounds.open(NOON) as round_,
+        ):
+            number = await round_.open_question(question(text="=қайда жұмыс бар екен"))
+            asked = Asked(number, "=қайда жұмыс бар екен", Language.KK, NOON)
+            round_.learn(chosen(asked, "basics.tourist_work", Pressed(NOON, "d")))
+
+    asyncio.run(work())
+
+
+@pytest.mark.parametrize(("language", "said"), [("kk", "Тақырып"), ("ru", "Тема")])
+def test_what_presses_have_told_is_written_for_an_editor(bot: Shell, language: str, said: str) -> None:
+    fill(bot.place / "data" / "bot.sqlite3")
+    ended = bot.here("export", "candidates", "--language", language, "--output", "a.csv")
+    assert (ended.returncode, ended.stderr, ended.stdout) == (0, "", "Written: a.csv\n")
+    head, row = csv.reader(io.StringIO((bot.place / "a.csv").read_text(encoding="utf-8-sig"), newline=""))
+    assert head[0] == said
+    assert row[0] == "basics.tourist_work"
+    assert row[4] == "'=қайда жұмыс бар екен"
+    printed = bot.here("export", "candidates", "--language", language).stdout
+    assert (bot.place / "a.csv").read_bytes() == printed.encode()
+
+
+def test_what_presses_have_told_is_written_for_programs(bot: Shell) -> None:
+    fill(bot.place / "data" / "bot.sqlite3")
+    ended = bot.here("export", "candidates", "--format", "jsonl")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    (record,) = map(json.loads, ended.stdout.splitlines())
+    assert (record["text"], record["kind"], record["source"]) == (
+        "=қайда жұмыс бар екен",
+        "confirmed",
+        "person",
+    )
+
+
+def test_without_a_database_nothing_is_written_and_none_is_made(bot: Shell) -> None:
+    ended = bot.here("export", "candidates", "--output", "a.csv")
+    assert_one_sentence(ended, 1, "data/bot.sqlite3", "BOT_DATA_DIR")
+    assert list(bot.place.iterdir()) == []
 
 
 def test_a_database_is_brought_to_its_newest_form(bot: Shell) -> None:

@@ -1,6 +1,6 @@
 """A question and the events of its life."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -37,6 +37,7 @@ class NewQuestion:
     confidence: float
     attachments: tuple[int, ...] = ()  # messages that hold more than words: pictures, voice …
     messages: tuple[int, ...] = ()  # all that ask it together; none: `message_id` alone
+    words_in: Language | None = None  # the language of the words, where they tell; `language` is the answer's
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,8 @@ class Question:
     attachments: tuple[int, ...] = ()
     shown_topic: str = ""  # the topic shown for it last
     parts: int = 1  # how many messages asked it together, where that was looked up
+    offered: tuple[str, ...] = ()  # the topics offered for it last
+    words_in: Language | None = None  # the language of its words, where that was known
 
     @property
     def is_handed_over(self) -> bool:
@@ -73,6 +76,18 @@ class LedgerEntry:
     facts: Mapping[str, object]
     previous: str
     hash: str
+
+
+def decision_facts(
+    decision: str, topics: Iterable[str], confidence: float, words_in: Language | None
+) -> dict[str, object]:
+    """What the ledger holds about a decision; the language of the words where they told it."""
+    facts: dict[str, object] = {
+        "decision": decision,
+        "topics": list(topics),
+        "confidence": round(confidence, 4),
+    }
+    return facts | ({"words_in": words_in.value} if words_in else {})
 
 
 def numbered(number: int) -> str:

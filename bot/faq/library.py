@@ -18,9 +18,12 @@ _KEPT_ANSWERS = 1000
 class Library:
     """Read-only and shared by everybody; what it renders is kept for the day."""
 
-    def __init__(self, catalogue: Catalogue, translator_of: Callable[[Language], Translator]) -> None:
+    def __init__(
+        self, catalogue: Catalogue, translator_of: Callable[[Language], Translator], digest: str = ""
+    ) -> None:
         self._catalogue = catalogue
         self.translator_of = translator_of
+        self.digest = digest  # names the content files that it was read from; empty where nobody asks
         self._rendered = lru_cache(maxsize=_KEPT_ANSWERS)(self._render)
 
     def __contains__(self, topic_id: str) -> bool:

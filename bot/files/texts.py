@@ -75,11 +75,12 @@ class Reader:
 def build_texts(locales: Path, before: Texts | None = None) -> Texts:
     """The texts of a folder, checked no further than to be usable. Raises ContentError."""
     catalogue = load_catalogue(locales)
-    library = Library(catalogue, Translations.load(locales).of)
+    translations = Translations.load(locales)
     try:
         digest, learned = digest_of(locales), _lessons_of(locales)
     except OSError as error:
         raise ContentError("file_unreadable", file=str(error.filename)) from error
+    library = Library(catalogue, translations.of, digest)
     is_known = before is not None and before.learned == learned
     matcher = before.matcher if before is not None and is_known else _taught(locales)
     return Texts(digest, len(catalogue.topics), library, matcher, learned)

@@ -50,6 +50,8 @@ class Person:
     expecting_until: datetime | None = None  # when waiting for it ends by itself
     urgent_question: int | None = None  # the last question about somebody in danger
     urgent_at: datetime | None = None
+    misread_question: int | None = None  # the last question that was answered with something else
+    misread_at: datetime | None = None
 
 
 IN_MIND = timedelta(minutes=30)
@@ -61,6 +63,13 @@ def topic_in_mind(person: Person | None, moment: datetime) -> str | None:
     if person is None or person.last_topic_at is None or moment > person.last_topic_at + IN_MIND:
         return None
     return person.last_topic
+
+
+def misread_question(person: Person, moment: datetime) -> int | None:
+    """The question whose answer the person has just called an answer to something else."""
+    if person.misread_at is None or moment > person.misread_at + IN_MIND:
+        return None
+    return person.misread_question
 
 
 ABOUT_TO_ASK = timedelta(minutes=30)

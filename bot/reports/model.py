@@ -14,6 +14,13 @@ class Format(StrEnum):
     HTML = "html"
 
 
+class ListFormat(StrEnum):
+    """What a list is written as."""
+
+    CSV = "csv"
+    JSONL = "jsonl"
+
+
 TAGS = {Language.KK: "kk-KZ", Language.RU: "ru-RU"}
 """The languages as spell checkers and screen readers know them."""
 

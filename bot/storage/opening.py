@@ -11,6 +11,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from bot.errors import StorageError
+from bot.storage.candidates import SqlCandidates
 from bot.storage.engine import Database
 from bot.storage.inbox import SqlInbox
 from bot.storage.migrating import migrate
@@ -28,6 +29,7 @@ class Storage:
     inbox: SqlInbox
     outbox: SqlOutbox
     rounds: SqlRounds
+    candidates: SqlCandidates
 
     async def is_alive(self) -> bool:
         """Whether the database answers."""
@@ -49,9 +51,25 @@ async def open_storage(url: str) -> AsyncIterator[Storage]:
     database = Database(url)
     try:
         await migrate(database)
-        yield Storage(database, SqlInbox(database), SqlOutbox(database), SqlRounds(database))
+        yield Storage(
+            database=database,
+            inbox=SqlInbox(database),
+            outbox=SqlOutbox(database),
+            rounds=SqlRounds(database),
+            candidates=SqlCandidates(database),
+        )
     finally:
         await database.close()
+
+
+@asynccontextmanager
+async def open_existing(url: str) -> AsyncIterator[Storage]:
+    """The same; where there is no SQLite file none is made. Raises StorageError `database_missing` too."""
+    file = url.removeprefix(_SQLITE)
+    if file != url and not os.path.exists(file):  # noqa: ASYNC240, PTH110  nothing else runs beside it
+        raise StorageError("database_missing", file=file)
+    async with open_storage(url) as storage:
+        yield storage
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from bot.storage.writing import upsert
 
 CHANGING = (
     "language", "expecting", "last_topic", "blocked_at", "place", "last_topic_at", "last_press", "pressed_at",
-    "expecting_until", "urgent_question", "urgent_at",
+    "expecting_until", "urgent_question", "urgent_at", "misread_question", "misread_at",
 )  # fmt: skip
 _STATES = {state.value for state in Expecting}
 _PLACES = {place.value for place in Place}
@@ -34,6 +34,8 @@ def person_from_row(row: Any) -> Person:
         expecting_until=row["expecting_until"],
         urgent_question=row["urgent_question"],
         urgent_at=row["urgent_at"],
+        misread_question=row["misread_question"],
+        misread_at=row["misread_at"],
     )
 
 
@@ -55,6 +57,8 @@ async def save_people(connection: AsyncConnection, persons: Iterable[Person]) ->
             "expecting_until": person.expecting_until,
             "urgent_question": person.urgent_question,
             "urgent_at": person.urgent_at,
+            "misread_question": person.misread_question,
+            "misread_at": person.misread_at,
         }
         for person in persons
     ]

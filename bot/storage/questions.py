@@ -101,12 +101,20 @@ async def list_questions(
 
 def with_events(question: Question, happened: Iterable[Happening]) -> Question:
     """The question after some more has happened to it."""
-    events, topic = set(question.events), question.shown_topic
     for event, facts in happened:
-        events.add(event)
-        if event is Event.SHOWN:
-            topic = str(facts.get("topic") or topic)
-    return dataclasses.replace(question, events=frozenset(events), shown_topic=topic)
+        question = dataclasses.replace(question, events=question.events | {event}, **_change(event, facts))
+    return question
+
+
+def _change(event: Event, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """What else an event changes in the question."""
+    if event is Event.SHOWN and facts.get("topic"):
+        return {"shown_topic": str(facts["topic"])}
+    if event is Event.SHOWN and facts.get("offered"):
+        return {"offered": tuple(map(str, facts["offered"]))}
+    if event is Event.DECIDED:
+        return {"words_in": Language(facts["words_in"]) if facts.get("words_in") else None}
+    return {}
 
 
 async def correct_text(connection: AsyncConnection, number: int, text: str) -> str:

@@ -8,10 +8,12 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.desk.model import Event, NewQuestion, Question
+from bot.desk.model import Event, NewQuestion, Question, decision_facts
+from bot.faq.candidates import Candidate, Key, Lesson
 from bot.faq.ratings import Rating
 from bot.mail.model import Outgoing
 from bot.people.model import Person
+from bot.storage.candidates import erase_candidates, save_lessons
 from bot.storage.engine import Database
 from bot.storage.outbox import put_file, put_mail
 from bot.storage.people import save_people
@@ -45,6 +47,7 @@ class SqlRound:
         self._noted: list[Noted] = []
         self._asked: dict[tuple[int, int], int] = {}  # chat and message id to number
         self._ratings: dict[tuple[int, str, str, str], Rating] = {}
+        self._learnt: dict[Key, Candidate | None] = {}
         self._shown: list[dict[str, Any]] = []
         self._outgoing: list[Outgoing] = []
         self._done: dict[str, list[int]] = {"done": [], "poison": []}
@@ -55,13 +58,8 @@ class SqlRound:
         messages = new.messages or (() if new.message_id is None else (new.message_id,))
         self._asked.update({(new.chat_id, message_id): number for message_id in messages})
         self.note(number, Event.ASKED, text=digest, language=new.language.value)
-        self.note(
-            number,
-            Event.DECIDED,
-            decision=new.decision,
-            topics=list(new.topics),
-            confidence=round(new.confidence, 4),
-        )
+        decided = decision_facts(new.decision, new.topics, new.confidence, new.words_in)
+        self.note(number, Event.DECIDED, **decided)
         return number
 
     async def question(self, number: int) -> Question | None:
@@ -83,8 +81,14 @@ class SqlRound:
         return [self._freshened(one) for one in found]
 
     async def correct_question(self, number: int, text: str) -> None:
-        """Another text stands in place of a question's own; the ledger gets its digest."""
+        """
+        Another text stands in place of a question's own; the ledger gets its digest.
+
+        What was learnt from the old words goes with them: the new ones were never judged.
+        """
         digest = await correct_text(self._connection, number, text)
+        await erase_candidates(self._connection, [number])
+        self._learnt = {key: one for key, one in self._learnt.items() if key.question != number}
         self.note(number, Event.CORRECTED, text=digest)
 
     async def keep_file(self, digest: str, name: str, content: bytes) -> None:
@@ -114,6 +118,11 @@ class SqlRound:
         key = (rating.chat_id, rating.topic, rating.language.value, rating.version)
         self._ratings[key] = rating
 
+    def learn(self, lesson: Lesson) -> None:
+        """What a press tells about the words of a question; the last one counts."""
+        self._learnt.update(dict.fromkeys(lesson.dropped))
+        self._learnt.update((one.key, one) for one in lesson.kept)
+
     def remember(self, person: Person) -> None:
         """A person is new or has changed."""
         self._persons[person.chat_id] = person
@@ -138,6 +147,7 @@ class SqlRound:
             await self._connection.execute(sa.insert(shown), self._shown)
         await link_messages(self._connection, self._asked)
         await save_ratings(self._connection, self._ratings.values(), self._now)
+        await save_lessons(self._connection, self._learnt, self._now)
         await put_mail(self._connection, self._outgoing, self._now)
         for state, update_ids in self._done.items():
             if update_ids:

@@ -36,6 +36,8 @@ people = sa.Table(
     sa.Column("expecting_until", Moment),
     sa.Column("urgent_question", sa.BigInteger),
     sa.Column("urgent_at", Moment),
+    sa.Column("misread_question", sa.BigInteger),
+    sa.Column("misread_at", Moment),
     sa.CheckConstraint(_one_of("language", "kk", "ru"), name="language"),
     sa.CheckConstraint(_one_of("place", "korea", "kazakhstan"), name="place"),
     sqlite_strict=True,
@@ -197,6 +199,32 @@ ratings = sa.Table(
     sqlite_strict=True,
 )
 sa.Index("ix_ratings_topic_version", ratings.c.topic, ratings.c.version)
+
+candidates = sa.Table(
+    "candidates",
+    metadata,
+    sa.Column("id", autoincrement_key(), primary_key=True),
+    sa.Column("question", sa.BigInteger, sa.ForeignKey("questions.number"), nullable=False),
+    sa.Column("kind", sa.String, nullable=False),
+    sa.Column("source", sa.String, nullable=False),
+    sa.Column("about", sa.String, nullable=False),  # a topic; empty where the last press alone counts
+    sa.Column("text", sa.String, nullable=False),  # masked; the row goes before the question's text does
+    sa.Column("language", sa.String, nullable=False),
+    sa.Column("topics", sa.String, nullable=False),  # topic ids with a space between
+    sa.Column("reason", sa.String, nullable=False),
+    sa.Column("content", sa.String, nullable=False),
+    sa.Column("created_at", Moment, nullable=False),
+    sa.Column("state", sa.String, nullable=False),
+    sa.UniqueConstraint("question", "kind", "source", "about"),
+    sa.CheckConstraint(_one_of("kind", "none_of_these", "unhelpful", "confirmed"), name="kind"),
+    sa.CheckConstraint(_one_of("source", "person", "looked_up", "staff"), name="source"),
+    sa.CheckConstraint(_one_of("language", "kk", "ru"), name="language"),
+    sa.CheckConstraint(_one_of("reason", "", "wrong", "unclear", "outdated", "other"), name="reason"),
+    sa.CheckConstraint(_one_of("state", "new", "accepted", "rejected"), name="state"),
+    sqlite_strict=True,
+    sqlite_autoincrement=True,
+)
+sa.Index("ix_candidates_state_kind", candidates.c.state, candidates.c.kind)
 
 counters = sa.Table(
     "counters",

@@ -12,11 +12,23 @@ def insert_new(connection: AsyncConnection, table: sa.Table) -> Any:
     return _insert(connection, table).on_conflict_do_nothing()
 
 
-def upsert(connection: AsyncConnection, table: sa.Table, key: Sequence[str], changed: Sequence[str]) -> Any:
-    """INSERT that changes the named columns of a row which is there already."""
+def upsert(
+    connection: AsyncConnection,
+    table: sa.Table,
+    key: Sequence[str],
+    changed: Sequence[str],
+    *,
+    telling: Sequence[str] = (),
+) -> Any:
+    """
+    INSERT that changes the named columns of a row which is there already.
+
+    `telling`: where none of these columns differs, the row stays as it is.
+    """
     statement = _insert(connection, table)
+    differs = sa.or_(*(table.c[name] != statement.excluded[name] for name in telling)) if telling else None
     return statement.on_conflict_do_update(
-        index_elements=key, set_={name: statement.excluded[name] for name in changed}
+        index_elements=key, set_={name: statement.excluded[name] for name in changed}, where=differs
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from aiogram.methods import TelegramMethod
 
 from bot.desk.masking import mask, storable
-from bot.desk.model import Event, NewQuestion
+from bot.desk.model import Event, NewQuestion, decision_facts
 from bot.faq.library import EMERGENCY
 from bot.faq.matching.model import Decision, DecisionKind
 from bot.faq.model import Status
@@ -60,21 +60,19 @@ async def open_question(turn: Turn, message_id: int | None, decision: Decision) 
             decision=decision.kind.value,
             topics=decision.topics,
             confidence=decision.confidence,
+            words_in=decision.language,
         )
     )
+    turn.remember(misread_question=None, misread_at=None)  # what is read from now on is about this one
     return turn.question
 
 
 def decided_again(turn: Turn, number: int, decision: Decision) -> None:
     """What was decided about a question after it was corrected."""
     DECISIONS.labels(decision.kind.value).inc()
-    turn.round.note(
-        number,
-        Event.DECIDED,
-        decision=decision.kind.value,
-        topics=list(decision.topics),
-        confidence=round(decision.confidence, 4),
-    )
+    facts = decision_facts(decision.kind.value, decision.topics, decision.confidence, decision.language)
+    turn.round.note(number, Event.DECIDED, **facts)
+    turn.remember(misread_question=None, misread_at=None)
 
 
 @dataclass(frozen=True)

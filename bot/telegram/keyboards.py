@@ -112,13 +112,18 @@ def choices(
 ) -> InlineKeyboardMarkup:
     """The topics offered for a question, and a way out."""
     _ = library.translator_of(language)
-    rows = []
-    for topic in topics:
-        press = ChoicePress(seen=language, question=question, topic=topic)
-        rows.append([button(library.title(topic, language), press)])
+    rows = choice_rows(library, topics, question, language)
     rows.append([button(_("None of these"), NonePress(seen=language, question=question))])
     rows.append(way_out(library, language, below=True, question=question))
     return InlineKeyboardMarkup(inline_keyboard=rows)
+
+
+def choice_rows(library: Library, topics: Sequence[str], question: int, language: Language) -> list[Row]:
+    """A row for each of the topics offered for a question."""
+    return [
+        [button(library.title(topic, language), ChoicePress(seen=language, question=question, topic=topic))]
+        for topic in topics
+    ]
 
 
 @lru_cache(maxsize=64)

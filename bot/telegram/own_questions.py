@@ -11,7 +11,7 @@ from bot.faq.text import Entity, RichText, utf16_length
 from bot.formats import format_date
 from bot.people.model import Language
 from bot.telegram.callbacks import MinePress, MyPress, PassOnPress
-from bot.telegram.keyboards import button, plain, topic_rows, way_out
+from bot.telegram.keyboards import Row, button, choice_rows, plain, topic_rows, way_out
 from bot.telegram.receipts import excerpt
 from bot.telegram.views import View
 
@@ -93,10 +93,17 @@ def _list_buttons(
 
 def _one_buttons(library: Library, question: Question, page: int, language: Language) -> InlineKeyboardMarkup:
     _ = library.translator_of(language)
-    topics = (question.shown_topic,) if question.shown_topic else question.topics
-    rows = topic_rows(library, library.present(topics), language, keep=True)
+    rows = _topics_of(library, question, language)
     if not question.is_handed_over:
         press = PassOnPress(seen=language, question=question.number)
         rows.append([button(_("Pass on to a person"), press)])
     rows.append([button("← " + _("My questions"), MyPress(seen=language, page=page))])
     return InlineKeyboardMarkup(inline_keyboard=[*rows, way_out(library, language)])
+
+
+def _topics_of(library: Library, question: Question, language: Language) -> list[Row]:
+    """What was shown for it, to be read again; before that, what was offered, still to be chosen from."""
+    if question.offered and not question.shown_topic:
+        return choice_rows(library, library.present(question.offered), question.number, language)
+    topics = (question.shown_topic,) if question.shown_topic else question.topics
+    return topic_rows(library, library.present(topics), language, keep=True)

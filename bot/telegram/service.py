@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any, Protocol, TypeGuard
+from typing import Any, TypeGuard
 
 import structlog
 
@@ -20,18 +20,18 @@ from bot.faq.renewal import State
 from bot.mail.fates import Settlement
 from bot.mail.model import Lane, Outgoing, ReplyKind
 from bot.mail.pacing import Pacer
-from bot.metrics import CONTENT_SINCE, WAITING_MAIL, WAITING_UPDATES
+from bot.metrics import CANDIDATES, CONTENT_SINCE, WAITING_MAIL, WAITING_UPDATES
 from bot.telegram import commands
 from bot.telegram.api import BotApi
-from bot.telegram.carrier import Carrier, Inbox, Rounds
+from bot.telegram.carrier import Carrier
 from bot.telegram.content_news import CAUSE, content_news, mark_of, message_about_content
 from bot.telegram.dispatch import Defaults, Dispatch
 from bot.telegram.ranking import Ranking
-from bot.telegram.receiver import Inbox as ReceivingInbox
 from bot.telegram.receiver import Receiver
 from bot.telegram.replacing import Gaps, forget_kept
-from bot.telegram.sender import Outbox, Sender
+from bot.telegram.sender import Sender
 from bot.telegram.session import mute_bot
+from bot.telegram.stores import Storage
 from bot.telegram.wire import Wire
 
 FINISH_SECONDS = 8.5
@@ -40,39 +40,6 @@ _LONGEST_PAUSE = 30.0
 _TIDY_EVERY = timedelta(hours=1)
 
 _log = structlog.get_logger()
-
-
-class WholeInbox(ReceivingInbox, Inbox, Protocol):
-    """The inbox as the service sees it."""
-
-    async def waiting(self) -> int: ...
-
-    async def forget_done(self, now: Any) -> int: ...
-
-
-class WholeOutbox(Outbox, Protocol):
-    """The outbox as the service sees it."""
-
-    async def put(self, outgoing: list[Outgoing], now: Any) -> None: ...
-
-    async def waiting(self) -> int: ...
-
-    async def last_cause(self, prefix: str) -> str | None: ...
-
-
-class Storage(Protocol):
-    """One store per need."""
-
-    @property
-    def inbox(self) -> WholeInbox: ...
-
-    @property
-    def outbox(self) -> WholeOutbox: ...
-
-    @property
-    def rounds(self) -> Rounds: ...
-
-    async def is_alive(self) -> bool: ...
 
 
 @dataclass
@@ -160,6 +127,8 @@ class Service:
         with contextlib.suppress(StorageError):
             WAITING_UPDATES.set(await self.storage.inbox.waiting())
             WAITING_MAIL.set(await self.storage.outbox.waiting())
+            for kind, count in (await self.storage.candidates.waiting()).items():
+                CANDIDATES.labels(kind.value).set(count)
 
     async def _first_of(self, work: Any, stopped: asyncio.Task[Any]) -> dict[str, Any] | None:
         """The result of the work; None where the order to stop comes first."""
@@ -263,6 +232,7 @@ class Service:
             forgotten = 0
             with contextlib.suppress(StorageError):
                 forgotten = await self.storage.inbox.forget_done(self.clock.now())
+                forgotten += await self.storage.candidates.forget_old(self.clock.now())
             await asyncio.sleep(1 if forgotten else _TIDY_EVERY.total_seconds())
 
     async def _finish(self, parts: list[asyncio.Task[None]]) -> None:

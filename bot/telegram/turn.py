@@ -9,6 +9,7 @@ from aiogram.methods import TelegramMethod
 
 from bot.clock import day_in_kazakhstan
 from bot.desk.model import Event, NewQuestion, Question
+from bot.faq.candidates import Lesson
 from bot.faq.library import Library
 from bot.faq.matching.model import Decision
 from bot.faq.model import Status
@@ -32,6 +33,8 @@ class Round(Protocol):
     async def correct_question(self, number: int, text: str) -> None: ...
 
     def rate(self, rating: Rating) -> None: ...
+
+    def learn(self, lesson: Lesson) -> None: ...
 
     def note(self, number: int, event: Event, **facts: object) -> None: ...
 

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.desk.model import Event, Question, numbered
+from bot.desk.model import Event, Question, decision_facts, numbered
 from bot.people.model import Language
 from tests.support.people import NOON
 
@@ -10,6 +10,12 @@ from tests.support.people import NOON
 )
 def test_a_number_is_written_with_its_letter(number: int, written: str) -> None:
     assert numbered(number) == written
+
+
+def test_the_ledger_holds_of_a_decision_what_is_known() -> None:
+    known = {"decision": "answer", "topics": ["a.b"], "confidence": 0.1235}
+    assert decision_facts("answer", ("a.b",), 0.12345678, None) == known
+    assert decision_facts("answer", ("a.b",), 0.12345678, Language.RU) == {**known, "words_in": "ru"}
 
 
 def asked(*events: Event) -> Question:

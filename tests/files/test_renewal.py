@@ -9,6 +9,7 @@ from structlog.testing import capture_logs
 from bot.errors import StorageError
 from bot.faq.renewal import STILL_SECONDS
 from bot.files import renewal as module
+from bot.files.folder import digest_of
 from bot.files.renewal import Renewal
 from bot.files.starting import start_from
 from bot.files.texts import Reader
@@ -64,6 +65,15 @@ async def test_a_change_comes_into_force_once_it_is_still(office: Office, locale
     assert (state.is_good, state.topics) == (True, 2)
     await office.settles()
     assert len(office.bot.libraries) == len(office.bot.told) == 1
+
+
+async def test_the_texts_in_force_know_from_which_files_they_are(office: Office, locales: Path) -> None:
+    before = office.renewal.texts.library.digest
+    retitle(locales)
+    await office.settles()
+    [library] = office.bot.libraries
+    assert library.digest == digest_of(locales)
+    assert before not in {"", library.digest}
 
 
 async def test_sentences_of_the_catalogues_change_too(office: Office, locales: Path) -> None:

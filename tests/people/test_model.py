@@ -9,6 +9,7 @@ from bot.people.model import (
     alarm_before,
     choose_language,
     is_double_tap,
+    misread_question,
     new_pseudonym,
     topic_in_mind,
     wants_a_person,
@@ -55,6 +56,15 @@ def test_pseudonyms_are_random() -> None:
 def test_a_topic_stays_in_mind_for_half_an_hour(minutes: float, *, in_mind: bool) -> None:
     reader = person(last_topic="a.b", last_topic_at=NOON)
     assert topic_in_mind(reader, NOON + timedelta(minutes=minutes)) == ("a.b" if in_mind else None)
+
+
+@pytest.mark.parametrize(("minutes", "known"), [(0, True), (30, True), (30.01, False), (60 * 24, False)])
+def test_who_was_answered_with_something_else_looks_for_it_for_half_an_hour(
+    minutes: float, *, known: bool
+) -> None:
+    reader = person(misread_question=7, misread_at=NOON)
+    assert misread_question(reader, NOON + timedelta(minutes=minutes)) == (7 if known else None)
+    assert misread_question(person(), NOON) is None
 
 
 def test_who_has_read_nothing_or_is_new_has_nothing_in_mind() -> None:

@@ -11,7 +11,7 @@ from bot.errors import StorageError
 from bot.storage.engine import Database
 from bot.storage.migrating import configuration, migrate
 from bot.storage.opening import Storage, open_storage
-from bot.storage.tables import metadata, question_messages, questions
+from bot.storage.tables import metadata, people, question_messages, questions
 from tests.support.databases import ON_SQLITE
 
 REVISIONS = [script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions()][
@@ -66,6 +66,40 @@ async def test_what_was_asked_before_messages_were_kept_is_found_by_its_message(
             assert [tuple(row) for row in kept] == [(7, 11, 4), (8, 11, 3)]
             rows = await connection.execute(sa.select(questions.c.attachments))
             assert list(rows.scalars()) == ["", "", "", ""]
+    finally:
+        await database.close()
+
+
+async def test_candidates_come_to_a_database_in_use_and_go_without_harm_to_it(url: str) -> None:
+    asked = (
+        "INSERT INTO questions (number, cause, chat_id, pseudonym, language, text, decision, topics, confidence,"
+        " asked_at) VALUES (1, 'c', 7, 'p', 'kk', 'виза', 'choose', 'a.b c.d', 1, '2026-11-24 12:00:00')"
+    )
+    known = (
+        "INSERT INTO people (chat_id, pseudonym, expecting, created_at)"
+        " VALUES (7, 'p', '', '2026-11-24 12:00:00')"
+    )
+    learnt = (
+        "INSERT INTO candidates (question, kind, source, about, text, language, topics, reason, content,"
+        " created_at, state) VALUES (1, 'confirmed', 'person', 'a.b', 'виза', 'kk', 'a.b', '', '',"
+        " '2026-11-24 12:00:00', 'new')"
+    )
+    database = Database(url)
+    try:
+        await step(database, "20261125_conversation", up=True)
+        async with database.write() as connection:
+            for statement in (asked, known):
+                await connection.exec_driver_sql(statement)
+        await step(database, "20261126_candidates", up=True)
+        async with database.write() as connection:
+            await connection.exec_driver_sql(learnt)
+            row = (await connection.execute(sa.select(people))).mappings().one()
+        assert (row["pseudonym"], row["misread_question"], row["misread_at"]) == ("p", None, None)
+        await step(database, "-1", up=False)
+        async with database.read() as connection:
+            for table in ("questions", "people"):
+                assert (await connection.exec_driver_sql(f"SELECT count(*) FROM {table}")).scalar() == 1  # noqa: S608
+        await step(database, "head", up=True)
     finally:
         await database.close()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import StorageError
-from bot.storage.opening import sole_user
+from bot.storage.opening import open_existing, open_storage, sole_user
 
 
 def run(script: str, url: str) -> subprocess.CompletedProcess[str]:
@@ -117,3 +117,24 @@ def test_a_database_has_one_user_at_a_time(tmp_path: Path) -> None:
 def test_a_server_may_have_many_users() -> None:
     with sole_user("postgresql+asyncpg://a@b/c"), sole_user("postgresql+asyncpg://a@b/c"):
         pass
+
+
+async def test_who_only_reads_makes_no_database(tmp_path: Path) -> None:
+    file = tmp_path / "деректер" / "bot.sqlite3"
+    url = f"sqlite+aiosqlite:///{file}"
+    with pytest.raises(StorageError) as caught:
+        async with open_existing(url):
+            pass
+    assert (caught.value.code, caught.value.facts) == ("database_missing", {"file": str(file)})
+    assert list(tmp_path.iterdir()) == []
+    async with open_storage(url):
+        pass
+    async with open_existing(url) as storage:
+        assert await storage.is_alive()
+
+
+async def test_a_server_has_its_database_already(url: str) -> None:
+    async with open_storage(url):
+        pass
+    async with open_existing(url) as storage:
+        assert await storage.candidates.new() == []

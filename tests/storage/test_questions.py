@@ -8,8 +8,9 @@ import pytest
 import sqlalchemy as sa
 
 from bot.desk.ledger import text_digest
-from bot.desk.model import Event, NewQuestion, Question
+from bot.desk.model import Event, NewQuestion, Question, decision_facts
 from bot.errors import StorageError
+from bot.people.model import Language
 from bot.storage.opening import Storage
 from bot.storage.tables import ledger, question_messages, questions
 from tests.support.databases import rows_of
@@ -71,6 +72,35 @@ async def test_the_topic_shown_last_is_known_also_when_it_was_shown_just_now(sto
         assert stored is not None
         assert (fresh.shown_topic, stored.shown_topic) == (topic, topic)
         assert fresh.events == stored.events == {Event.ASKED, Event.DECIDED, Event.SHOWN, Event.CHOSEN}
+
+
+async def test_the_topics_offered_last_are_known_also_when_they_were_offered_just_now(
+    storage: Storage,
+) -> None:
+    (number,) = await ask(storage, question())
+    assert (await found(storage, number)).offered == ()  # type: ignore[union-attr]
+    for offered in (("a.b", "c.d"), ("e.f", "a.b", "g.h")):
+        async with storage.rounds.open(NOON) as round_:
+            round_.note(number, Event.SHOWN, offered=list(offered))
+            round_.note(number, Event.SHOWN, topic="a.b", version="1")
+            fresh = await round_.question(number)
+        stored = await found(storage, number)
+        assert fresh is not None
+        assert stored is not None
+        assert (fresh.offered, stored.offered) == (offered, offered)
+        assert (fresh.shown_topic, stored.shown_topic) == ("a.b", "a.b")
+
+
+@pytest.mark.parametrize("words_in", [*Language, None])
+async def test_the_language_of_the_words_is_what_was_decided_last(
+    storage: Storage, words_in: Language | None
+) -> None:
+    (number,) = await ask(storage, question(words_in=words_in))
+    assert (await found(storage, number)).words_in is words_in  # type: ignore[union-attr]
+    for later in (Language.RU, None):
+        async with storage.rounds.open(NOON) as round_:
+            round_.note(number, Event.DECIDED, **decision_facts("answer", ["a.b"], 0.5, later))
+        assert (await found(storage, number)).words_in is later  # type: ignore[union-attr]
 
 
 async def test_every_message_of_a_burst_leads_to_its_question(storage: Storage) -> None:

@@ -210,6 +210,8 @@ async def test_persons_come_back_as_they_were_remembered(storage: Storage) -> No
             expecting_until=NOON + timedelta(minutes=30),
             urgent_question=12,
             urgent_at=NOON - timedelta(minutes=1),
+            misread_question=11,
+            misread_at=NOON - timedelta(minutes=2),
         ),
     ]
     async with storage.rounds.open(NOON) as round_:
@@ -242,6 +244,8 @@ async def test_every_change_of_a_person_is_written(storage: Storage) -> None:
         expecting_until=NOON + timedelta(minutes=2),
         urgent_question=3,
         urgent_at=NOON,
+        misread_question=4,
+        misread_at=NOON,
     )
     for one in (before, changed):
         async with storage.rounds.open(NOON) as round_:

@@ -9,6 +9,7 @@ from aiogram.methods import AnswerCallbackQuery, SendMessage, TelegramMethod
 from bot.app import build_library
 from bot.desk.ledger import text_digest
 from bot.desk.model import Event, NewQuestion, Question
+from bot.faq.candidates import Lesson
 from bot.faq.library import Library
 from bot.faq.matching.model import Decision, DecisionKind
 from bot.faq.ratings import Rating
@@ -16,6 +17,7 @@ from bot.files.place import locales_dir
 from bot.mail.model import Outgoing, WaitingUpdate
 from bot.mail.parcels import Parcel
 from bot.people.model import Language, Person
+from bot.storage.questions import with_events
 from bot.telegram.arrivals import arrival_from
 from bot.telegram.dispatch import Defaults, Dispatch
 from bot.telegram.session import mute_bot
@@ -39,6 +41,7 @@ class MemoryRound:
     files: dict[str, bytes] = dataclasses.field(default_factory=dict)
     asked_by: dict[tuple[int, int], int] = dataclasses.field(default_factory=dict)  # message to number
     rated: list[Rating] = dataclasses.field(default_factory=list)
+    learnt: list[Lesson] = dataclasses.field(default_factory=list)
 
     async def open_question(self, new: NewQuestion) -> int:
         number = len(self.questions) + 1
@@ -54,6 +57,7 @@ class MemoryRound:
             NOON,
             frozenset(),
             new.attachments,
+            words_in=new.words_in,
         )
         messages = new.messages or (() if new.message_id is None else (new.message_id,))
         self.asked_by.update({(new.chat_id, message_id): number for message_id in messages})
@@ -78,14 +82,14 @@ class MemoryRound:
     def rate(self, rating: Rating) -> None:
         self.rated.append(rating)
 
+    def learn(self, lesson: Lesson) -> None:
+        self.learnt.append(lesson)
+
     def note(self, number: int, event: Event, **facts: object) -> None:
         self.noted.append((number, event, facts))
         known = self.questions.get(number)
         if known is not None:
-            topic = facts.get("topic") if event is Event.SHOWN else None
-            self.questions[number] = dataclasses.replace(
-                known, events=known.events | {event}, shown_topic=str(topic or known.shown_topic)
-            )
+            self.questions[number] = with_events(known, [(event, facts)])
 
     def show(self, person: Person, topic: str, version: str, cause: str, question: int | None) -> None:
         self.shown.append((person, topic, version, cause, question))

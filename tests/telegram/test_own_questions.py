@@ -132,6 +132,18 @@ async def test_a_question_answered_by_a_choice_names_the_chosen_topic(library: L
     assert [press.topic for press in carried(one.buttons, TopicPress)] == [topic]
 
 
+async def test_what_was_offered_can_still_be_chosen_from_here(library: Library) -> None:
+    visitor = Visitor(library, RU)
+    await visitor.writes("?", CHOOSE)
+    one = await visitor.presses(MinePress(seen=RU, question=1))
+    choices = carried(one.buttons, ChoicePress)
+    assert [press.topic for press in choices] == list(CHOOSE.topics)
+    assert not carried(one.buttons, TopicPress)
+    await visitor.presses(choices[0])
+    state, _ = await states(visitor, 1)
+    assert library.title(CHOOSE.topics[0], RU) in state
+
+
 async def test_a_question_that_no_person_has_can_be_passed_on_from_here(library: Library) -> None:
     visitor = await asking(library, 1)
     one = await visitor.presses(MinePress(seen=RU, question=1))

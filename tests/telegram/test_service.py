@@ -15,22 +15,25 @@ from structlog.testing import capture_logs
 from bot.app import build_library
 from bot.background import Background
 from bot.errors import TelegramError
+from bot.faq.candidates import KEPT, Filed
 from bot.faq.library import Library
 from bot.faq.matching.model import Decision, DecisionKind
 from bot.faq.renewal import Trouble, bad, good
 from bot.files.place import locales_dir
 from bot.i18n import catalogue_path
 from bot.mail.model import Reply
+from bot.metrics import CANDIDATES
 from bot.people.model import Language
 from bot.storage.opening import open_storage
 from bot.telegram import commands
 from bot.telegram.arrivals import arrival_from
+from bot.telegram.callbacks import NonePress
 from bot.telegram.dispatch import Defaults
 from bot.telegram.service import Service
 from tests.support.api import NOT_SENT, done, refused
 from tests.support.clocks import FrozenClock
 from tests.support.people import AIGERIM, STAFF_GROUP
-from tests.support.updates import ME, Raw, text_update
+from tests.support.updates import ME, Raw, press_update, text_update
 
 
 class Telegram:
@@ -149,6 +152,46 @@ async def test_a_question_goes_its_whole_way(house: House) -> None:
             await service.count()
     assert "K-000001" in house.telegram.texts_to(AIGERIM)[0]
     assert "K-000001" in house.telegram.texts_to(STAFF_GROUP)[0]
+
+
+async def test_what_a_press_tells_is_kept_counted_and_forgotten_with_time(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offer = Decision(DecisionKind.CHOOSE, ("eps.cost", "eps.exam"), 0.5, Language.RU)
+    monkeypatch.setattr(house, "decide", lambda _text, _after: offer)
+    with capture_logs():
+        async with house.running() as service:
+            house.telegram.updates = [text_update("Звоните 87011234567, сколько стоит", 7)]
+            await until(lambda: len(house.telegram.texts_to(AIGERIM)) == 1)
+            none = NonePress(seen=Language.RU, question=1)
+            house.telegram.updates += [press_update(none, 8), press_update(none, 9)]
+            await until(lambda: house.telegram.offset == 10)
+            await until(lambda: any(method == "editMessageText" for method, _ in house.telegram.sent))
+            await service.count()
+            (filed,) = await filed_in(service)
+    assert filed.candidate.text == "Звоните ▒▒▒, сколько стоит"
+    assert (filed.candidate.topics, filed.candidate.content) == (offer.topics, house.library.digest)
+    assert waiting_candidates() == {"none_of_these": 1, "unhelpful": 0, "confirmed": 0}
+    monkeypatch.setattr(_Moving, "now", lambda _self: filed.at + KEPT)
+    with capture_logs():
+        async with house.running() as service:
+            await until(lambda: house.telegram.polls > 2)
+            async with asyncio.timeout(5):
+                while await filed_in(service):
+                    await asyncio.sleep(0.01)
+            await service.count()
+    assert waiting_candidates() == {"none_of_these": 0, "unhelpful": 0, "confirmed": 0}
+
+
+async def filed_in(service: Service) -> list[Filed]:
+    storage: Any = service.storage
+    filed: list[Filed] = await storage.candidates.new()
+    return filed
+
+
+def waiting_candidates() -> dict[str, float]:
+    (family,) = CANDIDATES.collect()
+    return {sample.labels["kind"]: sample.value for sample in family.samples}
 
 
 async def test_what_came_before_a_stop_is_answered_after_the_next_start(house: House) -> None:

@@ -15,6 +15,7 @@ from bot.telegram.callbacks import (
     SosPress,
     TopicPress,
 )
+from bot.telegram.candidates import learn_choice, learn_none_of_these, learn_what_is_read
 from bot.telegram.emergency import sos_view
 from bot.telegram.filters import Pressed
 from bot.telegram.own_questions import one_view
@@ -34,6 +35,7 @@ async def on_group_pressed(query: CallbackQuery, callback_data: GroupPress, turn
 
 async def on_topic_pressed(query: CallbackQuery, callback_data: TopicPress, turn: Turn) -> Methods:
     frame = ASKED if callback_data.below else LOOKED_UP
+    await learn_what_is_read(turn, callback_data.topic)
     return opened(query, callback_data, turn, topic_view(turn, callback_data.topic, frame))
 
 
@@ -52,6 +54,7 @@ async def on_choice_pressed(query: CallbackQuery, callback_data: ChoicePress, tu
     if question is None:
         return below(query, turn, topic_view(turn, callback_data.topic, ASKED))
     turn.round.note(question.number, Event.CHOSEN, topic=callback_data.topic)
+    learn_choice(turn, question, callback_data.topic)
     if question.is_handed_over:
         return below(query, turn, topic_view(turn, callback_data.topic, ASKED, question.number))
     view, notice = asked_topic(turn, callback_data.topic, question.number, question.text)
@@ -63,6 +66,7 @@ async def on_none_pressed(query: CallbackQuery, callback_data: NonePress, turn: 
     question = await own_question(turn, callback_data.question)
     if question is None:
         return in_place(query, turn, views.gone(turn.library, turn.language))
+    learn_none_of_these(turn, question)
     said = in_place(query, turn, receipts.unanswered(turn, question.number))
     return [*said, *as_asked(turn, question, question.topics)]
 

@@ -10,6 +10,7 @@ from bot.desk.model import Event
 from bot.faq.ratings import Rating
 from bot.telegram import views
 from bot.telegram.callbacks import RatePress, Vote
+from bot.telegram.candidates import learn_vote
 from bot.telegram.filters import Pressed
 from bot.telegram.pressing import Methods, below, noticed, own_question
 from bot.telegram.rating import REASONS, Asked, answer_buttons, sorry_view, thanks, verdict_of
@@ -28,12 +29,12 @@ async def on_rated(query: CallbackQuery, callback_data: RatePress, turn: Turn) -
     question = await own_question(turn, press.question)
     number = question.number if question else None
     verdict, reason = verdict_of(press.vote), REASONS[press.vote]
-    turn.round.rate(
-        Rating(turn.person.chat_id, press.topic, press.seen, press.version, verdict, reason, number)
-    )
-    if number is not None:
+    rating = Rating(turn.person.chat_id, press.topic, press.seen, press.version, verdict, reason, number)
+    turn.round.rate(rating)
+    if question is not None:
         facts = {"topic": press.topic, "version": press.version, "verdict": verdict.value}
-        turn.round.note(number, Event.RATED, **facts, reason=reason.value)
+        turn.round.note(question.number, Event.RATED, **facts, reason=reason.value)
+        learn_vote(turn, question, rating)
     if press.vote is Vote.UP:
         flash = noticed(query, thanks(turn.library, turn.language))
         return [*_buttons(query, turn, press, Asked.NOTHING), flash]
