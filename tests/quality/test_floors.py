@@ -38,7 +38,7 @@ def test_what_helps_people_stays_above_its_floor(measure: str, floor: float) -> 
 
 @pytest.mark.parametrize(
     ("measure", "ceiling"),
-    [("wrong_outright", 0.025), ("outside_answered", 0.022), ("false_alarms", 0.002), ("swallowed", 0.001)],
+    [("wrong_outright", 0.016), ("outside_answered", 0.013), ("false_alarms", 0.002), ("swallowed", 0.001)],
 )
 def test_what_harms_people_stays_below_its_ceiling(measure: str, ceiling: float) -> None:
     assert getattr(report(), measure).value <= ceiling
