@@ -17,3 +17,14 @@ CONTENT_GOOD = Gauge(
 CONTENT_SINCE = Gauge(
     "bot_content_in_force_since_seconds", "When the content in force was taken, as Unix time"
 )
+MODEL_UP = Gauge("bot_model_up", "1 while the language model can be asked")
+MODEL_STARTS = Counter("bot_model_starts", "Times that the process with the language model came up")
+MODEL_FAILURES = Counter(
+    "bot_model_failures", "Times that the process with the language model failed", ["fault"]
+)
+MODEL_TEXTS = Counter("bot_model_texts", "Texts to be made vectors, by what became of them", ["outcome"])
+MODEL_SECONDS = Histogram(
+    "bot_model_seconds",
+    "Time of the language model for one text",
+    buckets=(0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5, 1, 2),
+)

@@ -5,7 +5,8 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from tests.bench import asking, hour, latency, throughput
+from bot.embedder.client import Limits
+from tests.bench import asking, embedding, hour, latency, throughput
 from tests.bench.line import Line, at_least, at_most
 from tests.bench.rig import telegram
 
@@ -14,6 +15,10 @@ MOST_MICROSECONDS = 1000
 MOST_MEBIBYTES = 250
 MOST_SECONDS_TO_ANSWER = 1.0
 MOST_SECONDS_TO_ASK = 1.5
+MOST_SECONDS_TO_START = 0.5
+MOST_MILLISECONDS = 60
+MOST_FOR_ANY_TEXT = Limits.patience * 1000
+MOST_MEBIBYTES_OF_MODEL = 100
 
 
 def flood() -> Iterator[Line]:
@@ -48,6 +53,18 @@ def command_line() -> Iterator[Line]:
     yield Line("  the slowest of them", slowest, "us")
 
 
+def language_model() -> Iterator[Line]:
+    """The process with the language model, where it can be."""
+    found = embedding.measure()
+    if found is None:
+        return
+    yield at_most("the language model is ready after", found.start, "s", MOST_SECONDS_TO_START)
+    yield Line("  a question (middle)", found.middle * 1000, "ms")
+    yield at_most("  95 of 100 questions within", found.slow * 1000, "ms", MOST_MILLISECONDS)
+    yield at_most("  the longest text that is let through", found.longest * 1000, "ms", MOST_FOR_ANY_TEXT)
+    yield at_most("  memory of its process", found.mebibytes, "MiB", MOST_MEBIBYTES_OF_MODEL)
+
+
 def crowd(arguments: Sequence[str] = ()) -> Iterator[Line]:
     """The scripted hour."""
     yield from hour.measure(hour.hour_from(arguments))
@@ -55,7 +72,7 @@ def crowd(arguments: Sequence[str] = ()) -> Iterator[Line]:
 
 def main(arguments: Sequence[str]) -> int:
     """Print the table, of everything or of the hour alone; 1 where a limit is missed."""
-    parts: Sequence[Callable[[], Iterator[Line]]] = (flood, waits, command_line, crowd)
+    parts: Sequence[Callable[[], Iterator[Line]]] = (flood, waits, command_line, language_model, crowd)
     if arguments[:1] == ["hour"]:
         parts = (partial(crowd, arguments[1:]),)
     lines = []
