@@ -39,9 +39,7 @@ class Engine:
 
     def __init__(self, folder: Path | None) -> None:
         """Load what lies in the folder. Raises EngineError."""
-        library = (
-            next((found for name in _LIBRARIES for found in folder.glob(name)), None) if folder else None
-        )
+        library = _library_in(folder)
         if folder is None or library is None:
             raise EngineError
         try:
