@@ -43,11 +43,9 @@ async def list_candidates(database: str, locales: Path, form: "ListFormat", lang
 
     Raises ContentError, StorageError.
     """
+    from bot.app import build_library  # noqa: PLC0415
     from bot.faq.candidate_list import heaps  # noqa: PLC0415
-    from bot.faq.library import Library  # noqa: PLC0415
-    from bot.files.content import load_catalogue  # noqa: PLC0415
     from bot.files.phrasings import load_matching_content  # noqa: PLC0415
-    from bot.i18n import Translations  # noqa: PLC0415
     from bot.reports.candidates import candidate_lines, candidate_table  # noqa: PLC0415
     from bot.reports.model import ListFormat  # noqa: PLC0415
     from bot.storage.opening import open_existing  # noqa: PLC0415
@@ -55,6 +53,5 @@ async def list_candidates(database: str, locales: Path, form: "ListFormat", lang
     async with open_existing(database) as storage:
         filed = await storage.candidates.new()
     gathered = heaps(filed, load_matching_content(locales).phrasings)
-    library = Library(load_catalogue(locales), Translations.load(locales).of)
     written = candidate_table if form is ListFormat.CSV else candidate_lines
-    return written(gathered, library, language)
+    return written(gathered, build_library(locales), language)
