@@ -1,7 +1,7 @@
 """Places a message names: an answer about Korea must not be given to a question about another country."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bot.faq.matching.wordlists import Entry, Reading, WordLists
 
@@ -23,8 +23,8 @@ class Places:
         lists = WordLists({name: words.get(name, ()) for name in (_FOREIGN, _HOME, _KOREA)})
         readings = {topic: [lists.read(sounds) for sounds in ways] for topic, ways in phrasings.items()}
         self._own = {topic: _foreign(ways) for topic, ways in readings.items()}
-        self._general = {topic for topic, ways in readings.items() if _share(ways, _FOREIGN) >= _IN_GENERAL}
-        self._at_home = {topic for topic, ways in readings.items() if _share(ways, _HOME) >= _OFTEN}
+        self._general = {topic for topic, ways in readings.items() if _share(_is_abroad, ways) >= _IN_GENERAL}
+        self._at_home = {topic for topic, ways in readings.items() if _share(_is_at_home, ways) >= _OFTEN}
 
     def contradict(self, topic: str, reading: Reading, abroad: bool) -> bool:
         """
@@ -33,12 +33,12 @@ class Places:
         `abroad`: the phrasing nearest to the message names another country; then the message must as well.
         "In Almaty" and the like count only where Korea is not named: people also say where they are from.
         """
-        if abroad and not reading.places(_FOREIGN):
+        if abroad and not _is_abroad(reading):
             return True
         own = self._own.get(topic, frozenset())
         if topic not in self._general and reading.entries(_FOREIGN) - own:
             return True
-        return topic not in self._at_home and bool(reading.places(_HOME)) and not reading.places(_KOREA)
+        return topic not in self._at_home and _is_at_home(reading)
 
 
 def _foreign(readings: Sequence[Reading]) -> frozenset[Entry]:
@@ -47,10 +47,14 @@ def _foreign(readings: Sequence[Reading]) -> frozenset[Entry]:
     return frozenset(entry for entry, count in named.items() if count >= _OFTEN * len(readings))
 
 
-def _share(readings: Sequence[Reading], places: str) -> float:
-    """How many of the phrasings name such a place. One that names Korea as well is about Korea."""
-    about = sum(
-        bool(reading.places(places)) and (places == _FOREIGN or not reading.places(_KOREA))
-        for reading in readings
-    )
-    return about / max(1, len(readings))
+def _is_abroad(reading: Reading) -> bool:
+    return bool(reading.places(_FOREIGN))
+
+
+def _is_at_home(reading: Reading) -> bool:
+    return bool(reading.places(_HOME)) and not reading.places(_KOREA)
+
+
+def _share(test: Callable[[Reading], bool], readings: Sequence[Reading]) -> float:
+    """In how many of the readings something is so, 0 to 1."""
+    return sum(map(test, readings)) / max(1, len(readings))
