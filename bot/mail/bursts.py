@@ -74,6 +74,7 @@ class Queue:
 
     def place(self, arrival: Arrival, *, slowed: bool = False) -> Place:
         """Place one arrival; call it in the order of arrival. `slowed`: its chat sends too much."""
+        slowed = slowed and arrival.kind in JOINED  # a correction is no further text
         before = self._open.pop(arrival.chat_id, None)
         if before is not None and arrival.kind in _MAY_JOIN:
             wider = replace(before, slowed=before.slowed or slowed)

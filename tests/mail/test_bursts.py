@@ -132,6 +132,13 @@ def test_nothing_but_texts_is_ever_slowed(kind: Kind) -> None:
     assert (placed.due_at, placed.slowed) == (NOON, False)
 
 
+def test_a_correction_joins_a_burst_and_never_slows_it() -> None:
+    placed = Queue(bursts := {}, NOON).place(arrival(1))
+    assert Queue(bursts, NOON).place(arrival(2, kind=Kind.EDIT), slowed=True) == Place(
+        placed.burst, placed.due_at, renewed=bursts[AIGERIM]
+    )
+
+
 def test_a_command_lets_a_slowed_burst_go_at_once() -> None:
     placed = place(arrival(2, kind=Kind.COMMAND), 1, due_at=NOON + SLOWED_QUIET, slowed=True)
     assert placed.closed is not None
