@@ -133,7 +133,8 @@ def test_nothing_but_texts_is_ever_slowed(kind: Kind) -> None:
 
 
 def test_a_correction_joins_a_burst_and_never_slows_it() -> None:
-    placed = Queue(bursts := {}, NOON).place(arrival(1))
+    bursts: dict[int, Burst] = {}
+    placed = Queue(bursts, NOON).place(arrival(1))
     assert Queue(bursts, NOON).place(arrival(2, kind=Kind.EDIT), slowed=True) == Place(
         placed.burst, placed.due_at, renewed=bursts[AIGERIM]
     )
